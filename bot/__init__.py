@@ -1,0 +1,1 @@
+"""Wiring, the command line, delivery; the only reader of the environment."""

@@ -1,0 +1,1 @@
+"""A loopback Slack to try the bot in: a Web API, a page, a sample team."""

@@ -1,0 +1,1 @@
+"""What a user can ask for, and all its validation; one module per noun."""

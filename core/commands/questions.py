@@ -1,0 +1,44 @@
+"""What a person can ask without changing the plan."""
+
+from core.commands.base import Command
+from core.commands.fields import Reference
+
+
+class ShowOverview(Command):
+    """Nothing typed: this channel's objectives and my open items."""
+
+
+class AskHelp(Command):
+    """``help [topic]``."""
+
+    topic: str = ""
+
+
+class AskForecast(Command):
+    """``forecast [objective]``."""
+
+    objective: Reference | None = None
+
+
+class DraftUpdate(Command):
+    """``status [objective]``: a private draft of the objective's update."""
+
+    objective: Reference | None = None
+
+
+class AskHistory(Command):
+    """``history [REF]``: who changed what, when, before and after."""
+
+    item: Reference | None = None
+
+
+class AskPrivacy(Command):
+    """``privacy``: what is kept about me and who sees it."""
+
+
+class UndoLast(Command):
+    """``undo``: take back one's own last change."""
+
+
+class ShowTeam(Command):
+    """``team`` with nothing behind it."""

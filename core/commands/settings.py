@@ -1,0 +1,51 @@
+"""Channel and personal settings."""
+
+from datetime import time
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from core.commands.base import Command
+from core.commands.fields import Day
+
+
+def _known_zone(name: str) -> str:
+    from zoneinfo import available_timezones
+
+    if name not in available_timezones():
+        raise ValueError(f"I don't know the time zone {name}; try Europe/Berlin")
+    return name
+
+
+Zone = Annotated[str, AfterValidator(_known_zone)]
+
+
+class ShowDigest(Command):
+    """``digest preview``: the digest as it would be posted now, to me alone."""
+
+
+class PostDigest(Command):
+    """``digest now``."""
+
+
+class ScheduleDigest(Command):
+    """``digest on friday 16:00``; weekday 0 is Monday."""
+
+    weekday: Annotated[int, Field(ge=0, le=6)]
+    at: time
+
+
+class StopDigest(Command):
+    """``digest off``."""
+
+
+class SetOutOfOffice(Command):
+    """``ooo until DATE``; None ends it."""
+
+    until: Day | None
+
+
+class ChangeSettings(Command):
+    """``settings [timezone=…]``; nothing given shows them."""
+
+    timezone: Zone | None = None

@@ -1,0 +1,71 @@
+"""What can go wrong for a person, and the sentence each of them hears.
+
+UserError
+├── NotUnderstood            the text itself (grammar): bad chance, bad days, unknown verb …
+│   └── PlanInvalid          a plan file, with the place at fault
+├── UnknownReference         no such objective, task or approach
+├── AmbiguousReference       several fit
+├── Refused                  understood, but may not or must not be done
+└── Busy                     the database is locked or the disk is full; nothing was saved
+
+Every sentence repeats what was typed and offers a way on.
+"""
+
+from collections.abc import Sequence
+
+
+class UserError(Exception):
+    """Base of every expected failure; the handlers show ``str(error)`` to the person.
+
+    Attributes:
+        suggestion: A complete command that would work, or None.
+    """
+
+    def __init__(self, sentence: str, *, suggestion: str | None = None) -> None:
+        super().__init__(sentence)
+        self.suggestion = suggestion
+
+
+class NotUnderstood(UserError):
+    """The text does not say something the grammar knows.
+
+    Attributes:
+        place: The words at fault, exactly as typed.
+    """
+
+    def __init__(self, sentence: str, *, place: str = "", suggestion: str | None = None) -> None:
+        super().__init__(sentence, suggestion=suggestion)
+        self.place = place
+
+
+class PlanInvalid(NotUnderstood):
+    """A plan file breaks a rule; ``place`` is where, as ``objective/task/approach: field``."""
+
+
+class UnknownReference(UserError):
+    """Nothing the person may see goes by that reference."""
+
+    def __init__(self, typed: str, near: Sequence[str] = ()) -> None:
+        way_on = f"Did you mean `{near[0]}`?" if near else "`/mlstatus` lists what is here."
+        super().__init__(f"I don't know *{typed}*. {way_on}")
+        self.typed, self.near = typed, tuple(near)
+
+
+class AmbiguousReference(UserError):
+    """Several things end in that reference."""
+
+    def __init__(self, typed: str, found: Sequence[str]) -> None:
+        shown = " or ".join(f"`{reference}`" for reference in found[:4])
+        super().__init__(f"*{typed}* could be {shown}. Which one?")
+        self.typed, self.found = typed, tuple(found)
+
+
+class Refused(UserError):
+    """Understood, but it may not or must not be done."""
+
+
+class Busy(UserError):
+    """The database did not take the write; nothing was saved."""
+
+    def __init__(self) -> None:
+        super().__init__("The database is busy. This was not saved; please try again.")

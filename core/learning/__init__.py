@@ -1,0 +1,1 @@
+"""What the evidence says: beliefs, the team's own overrun, calibration, curves."""

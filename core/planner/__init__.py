@@ -1,0 +1,1 @@
+"""From a plan to chances and dates: exact where that is possible, simulated elsewhere."""

@@ -1,0 +1,1 @@
+"""How the team works: quality of experiments, portfolio, pipeline, nudges."""

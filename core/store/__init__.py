@@ -1,0 +1,1 @@
+"""SQLite behind one writer; SQL lives here and nowhere else."""

@@ -1,0 +1,1 @@
+"""One module per noun, one function per command: the decision, in one transaction."""

@@ -1,0 +1,1 @@
+"""Numbers and facts become finished sentences here and nowhere else."""

@@ -1,0 +1,1 @@
+"""Translation between Slack payloads and commands; one module per user feature."""

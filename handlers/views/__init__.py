@@ -1,0 +1,1 @@
+"""Layouts only: finished sentences become blocks; no decisions, no I/O."""
