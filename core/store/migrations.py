@@ -1,0 +1,170 @@
+"""The schema, as functions in the order they landed; one that has landed is never edited."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("mlstatus")
+
+PLAN = """
+CREATE TABLE workspaces (
+  team TEXT PRIMARY KEY, name TEXT NOT NULL DEFAULT '', bot_user TEXT NOT NULL DEFAULT '',
+  bot_id TEXT NOT NULL DEFAULT '', scopes TEXT NOT NULL DEFAULT '', seed INTEGER NOT NULL DEFAULT 0,
+  timezone TEXT NOT NULL DEFAULT 'UTC', checked_at TEXT
+) STRICT;
+CREATE TABLE people (
+  team TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL DEFAULT '', timezone TEXT,
+  guest INTEGER NOT NULL DEFAULT 0 CHECK (guest IN (0, 1)), out_until TEXT, looked_up_at TEXT,
+  PRIMARY KEY (team, user)
+) STRICT;
+CREATE TABLE channels (
+  team TEXT NOT NULL, channel TEXT NOT NULL, name TEXT NOT NULL DEFAULT '', timezone TEXT,
+  private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  digest_weekday INTEGER CHECK (digest_weekday BETWEEN 0 AND 6), digest_at TEXT, digest_by TEXT,
+  digest_since TEXT,
+  PRIMARY KEY (team, channel),
+  CHECK ((digest_weekday IS NULL) = (digest_at IS NULL))
+) STRICT;
+CREATE TABLE objectives (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, key TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''), owner TEXT NOT NULL, priority INTEGER NOT NULL,
+  target TEXT NOT NULL, value TEXT CHECK (value IS NULL OR json_valid(value)), day_rate REAL,
+  discount REAL NOT NULL DEFAULT 0, created_at TEXT NOT NULL, closed_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX objective_keys ON objectives (team, key);
+CREATE TABLE tasks (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, objective INTEGER NOT NULL REFERENCES objectives (id),
+  key TEXT NOT NULL, name TEXT NOT NULL CHECK (name <> ''), position INTEGER NOT NULL,
+  after TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(after)), stage TEXT,
+  done_when TEXT NOT NULL DEFAULT '',
+  strategy TEXT NOT NULL DEFAULT 'auto' CHECK (strategy IN ('sequence', 'parallel', 'auto')),
+  UNIQUE (objective, key)
+) STRICT;
+CREATE TABLE approaches (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, task INTEGER NOT NULL REFERENCES tasks (id),
+  key TEXT NOT NULL, name TEXT NOT NULL CHECK (name <> ''), position INTEGER NOT NULL,
+  chance REAL NOT NULL CHECK (chance > 0 AND chance <= 1), sure REAL NOT NULL CHECK (sure > 0),
+  days TEXT NOT NULL CHECK (json_valid(days)), guessed TEXT NOT NULL DEFAULT '[]'
+    CHECK (json_valid(guessed)),
+  role TEXT, people INTEGER NOT NULL DEFAULT 1 CHECK (people >= 1),
+  assumes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(assumes)),
+  failure TEXT NOT NULL DEFAULT 'at_end' CHECK (failure IN ('at_end', 'early')),
+  time_box REAL CHECK (time_box > 0), cost REAL CHECK (cost >= 0), owner TEXT,
+  state TEXT NOT NULL DEFAULT 'planned'
+    CHECK (state IN ('planned', 'running', 'won', 'lost', 'parked', 'dropped')),
+  started_on TEXT, ended_on TEXT, learned TEXT NOT NULL DEFAULT '',
+  first_chance REAL, first_days TEXT,
+  UNIQUE (task, key)
+) STRICT;
+CREATE TABLE assumptions (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, key TEXT NOT NULL,
+  chance REAL NOT NULL CHECK (chance >= 0 AND chance <= 1), note TEXT NOT NULL DEFAULT '',
+  UNIQUE (team, key)
+) STRICT;
+CREATE TABLE team_steps (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, role TEXT NOT NULL, since TEXT NOT NULL,
+  people INTEGER NOT NULL CHECK (people >= 0),
+  chance REAL NOT NULL DEFAULT 1 CHECK (chance > 0 AND chance <= 1),
+  UNIQUE (team, role, since)
+) STRICT;
+CREATE TABLE holidays (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, day TEXT NOT NULL, UNIQUE (team, day)
+) STRICT;
+"""
+
+EVIDENCE = """
+CREATE TABLE experiments (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, approach INTEGER NOT NULL REFERENCES approaches (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('positive', 'negative', 'unclear')),
+  learned TEXT NOT NULL DEFAULT '', link TEXT,
+  quality TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(quality)), weight REAL NOT NULL,
+  author TEXT NOT NULL, participants TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(participants)),
+  day TEXT NOT NULL, logged_at TEXT NOT NULL, chance_before REAL NOT NULL, chance_after REAL NOT NULL
+) STRICT;
+CREATE INDEX experiments_of ON experiments (approach, day);
+CREATE TABLE readings (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, approach INTEGER NOT NULL REFERENCES approaches (id),
+  metric TEXT NOT NULL, value REAL NOT NULL, day TEXT NOT NULL,
+  experiment INTEGER REFERENCES experiments (id), ruler INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX readings_of ON readings (approach, metric, day);
+CREATE TABLE forecasts (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, objective INTEGER NOT NULL REFERENCES objectives (id),
+  made_at TEXT NOT NULL, day TEXT NOT NULL, seed INTEGER NOT NULL, runs INTEGER NOT NULL,
+  change INTEGER, chance REAL NOT NULL, ever REAL NOT NULL, standard_error REAL NOT NULL,
+  target TEXT NOT NULL, plan TEXT NOT NULL CHECK (json_valid(plan)),
+  result TEXT NOT NULL CHECK (json_valid(result)),
+  question TEXT CHECK (question IS NULL OR json_valid(question))
+) STRICT;
+CREATE INDEX forecasts_of ON forecasts (objective, id);
+"""
+
+JOURNAL = """
+CREATE TABLE changes (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, author TEXT NOT NULL,
+  at TEXT NOT NULL, command TEXT NOT NULL, typed TEXT NOT NULL DEFAULT '', undone_by INTEGER
+) STRICT;
+CREATE INDEX changes_by ON changes (team, author, id);
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, change INTEGER NOT NULL REFERENCES changes (id),
+  noun TEXT NOT NULL, item INTEGER NOT NULL,
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  after TEXT CHECK (after IS NULL OR json_valid(after)),
+  CHECK (before IS NOT NULL OR after IS NOT NULL)
+) STRICT;
+CREATE INDEX history_of ON history (noun, item);
+CREATE INDEX history_in ON history (change);
+CREATE TABLE requests (
+  team TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (json_valid(outcome)), PRIMARY KEY (team, key)
+) STRICT;
+CREATE TABLE dirty (
+  objective INTEGER PRIMARY KEY REFERENCES objectives (id), team TEXT NOT NULL,
+  marks INTEGER NOT NULL DEFAULT 1, change INTEGER
+) STRICT;
+CREATE TABLE periods (
+  team TEXT NOT NULL, job TEXT NOT NULL, period TEXT NOT NULL, at TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('queued', 'skipped', 'done')),
+  PRIMARY KEY (team, job, period)
+) STRICT;
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, kind TEXT NOT NULL,
+  key TEXT NOT NULL, recipient TEXT NOT NULL CHECK (json_valid(recipient)),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  state TEXT NOT NULL DEFAULT 'queued'
+    CHECK (state IN ('queued', 'sending', 'sent', 'unsure', 'failed')),
+  attempts INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, not_before TEXT NOT NULL,
+  changed_at TEXT NOT NULL, channel TEXT, ts TEXT, error TEXT,
+  UNIQUE (team, key)
+) STRICT;
+CREATE INDEX outbox_due ON outbox (state, not_before);
+CREATE TABLE awaited (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, objective INTEGER NOT NULL,
+  recipient TEXT NOT NULL CHECK (json_valid(recipient)),
+  outcome TEXT NOT NULL CHECK (json_valid(outcome)), at TEXT NOT NULL
+) STRICT;
+"""
+
+
+def _run(db: Database, script: str) -> None:
+    # Statement by statement: executescript would commit the migration's transaction.
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+@migrations()
+def plan(db: Database) -> None:
+    """Workspaces, people, channels and the plan itself."""
+    _run(db, PLAN)
+
+
+@migrations()
+def evidence(db: Database) -> None:
+    """Experiments, readings and forecasts."""
+    _run(db, EVIDENCE)
+
+
+@migrations()
+def journal(db: Database) -> None:
+    """Changes with before and after, requests, dirty marks, periods and the outbox."""
+    _run(db, JOURNAL)
