@@ -113,7 +113,7 @@ def _step(row: Row) -> Step:
 
 
 def last_change(tx: Tx, team: str, author: str) -> Row | None:
-    """This person's newest change that wrote something, is no undo and is not undone."""
+    """A person's newest change that wrote something, is no undo and is not undone."""
     return tx.row(
         "SELECT * FROM changes WHERE team = ? AND author = ? AND undone_by IS NULL"
         " AND command <> 'UndoLast' AND EXISTS (SELECT 1 FROM history WHERE change = changes.id)"

@@ -78,7 +78,8 @@ CREATE TABLE experiments (
   learned TEXT NOT NULL DEFAULT '', link TEXT,
   quality TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(quality)), weight REAL NOT NULL,
   author TEXT NOT NULL, participants TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(participants)),
-  day TEXT NOT NULL, logged_at TEXT NOT NULL, chance_before REAL NOT NULL, chance_after REAL NOT NULL
+  day TEXT NOT NULL, logged_at TEXT NOT NULL,
+  chance_before REAL NOT NULL, chance_after REAL NOT NULL
 ) STRICT;
 CREATE INDEX experiments_of ON experiments (approach, day);
 CREATE TABLE readings (
@@ -88,7 +89,8 @@ CREATE TABLE readings (
 ) STRICT;
 CREATE INDEX readings_of ON readings (approach, metric, day);
 CREATE TABLE forecasts (
-  id INTEGER PRIMARY KEY, team TEXT NOT NULL, objective INTEGER NOT NULL REFERENCES objectives (id),
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL,
+  objective INTEGER NOT NULL REFERENCES objectives (id) ON DELETE CASCADE,
   made_at TEXT NOT NULL, day TEXT NOT NULL, seed INTEGER NOT NULL, runs INTEGER NOT NULL,
   change INTEGER, chance REAL NOT NULL, ever REAL NOT NULL, standard_error REAL NOT NULL,
   target TEXT NOT NULL, plan TEXT NOT NULL CHECK (json_valid(plan)),
@@ -118,7 +120,7 @@ CREATE TABLE requests (
   outcome TEXT NOT NULL CHECK (json_valid(outcome)), PRIMARY KEY (team, key)
 ) STRICT;
 CREATE TABLE dirty (
-  objective INTEGER PRIMARY KEY REFERENCES objectives (id), team TEXT NOT NULL,
+  objective INTEGER PRIMARY KEY REFERENCES objectives (id) ON DELETE CASCADE, team TEXT NOT NULL,
   marks INTEGER NOT NULL DEFAULT 1, change INTEGER
 ) STRICT;
 CREATE TABLE periods (
@@ -138,7 +140,8 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (state, not_before);
 CREATE TABLE awaited (
-  id INTEGER PRIMARY KEY, team TEXT NOT NULL, objective INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL,
+  objective INTEGER NOT NULL REFERENCES objectives (id) ON DELETE CASCADE,
   recipient TEXT NOT NULL CHECK (json_valid(recipient)),
   outcome TEXT NOT NULL CHECK (json_valid(outcome)), at TEXT NOT NULL
 ) STRICT;

@@ -79,13 +79,14 @@ def queue(tx: Tx, letter: Letter, now: datetime) -> int:
 
 
 def due(tx: Tx, now: datetime, *, limit: int = 20) -> list[OutboxRow]:
-    """Queued messages whose time has come, oldest first, none before the one it answers or edits."""
+    """Queued messages whose time has come, oldest first, none before one it answers or edits."""
     return [
         _outbox_row(row)
         for row in tx.rows(
             "SELECT * FROM outbox AS mine WHERE state = 'queued' AND not_before <= ?"
-            " AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.state IN ('queued', 'sending')"
-            " AND other.id IN (json_extract(mine.recipient, '$.thread'),"
+            " AND NOT EXISTS (SELECT 1 FROM outbox AS other"
+            " WHERE other.state IN ('queued', 'sending') AND other.id IN"
+            " (json_extract(mine.recipient, '$.thread'),"
             " json_extract(mine.recipient, '$.edits')))"
             " ORDER BY id LIMIT ?",
             now.isoformat(), limit,
@@ -94,7 +95,7 @@ def due(tx: Tx, now: datetime, *, limit: int = 20) -> list[OutboxRow]:
 
 
 def stuck(tx: Tx, now: datetime, *, seconds: float = 60) -> list[OutboxRow]:
-    """Messages left in ``sending`` for longer than ``seconds``: nobody knows whether they arrived."""
+    """Messages left in ``sending`` for longer than ``seconds``; they may have arrived."""
     before = (now - timedelta(seconds=seconds)).isoformat()
     rows = tx.rows(
         "SELECT * FROM outbox WHERE state = 'sending' AND changed_at <= ? ORDER BY id", before
