@@ -1,0 +1,98 @@
+"""The plan's nouns as stored: objective, task, approach, assumption, step of the team."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Json
+
+from core.model.durations import Days
+from core.model.states import Failure, Stage, State, Strategy
+
+
+class Noun(BaseModel):
+    """Base of what the store keeps: frozen, one row each."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: int
+    team: str
+
+
+class Worth(BaseModel):
+    """What success is worth; ``per`` None is once."""
+
+    model_config = ConfigDict(frozen=True)
+
+    amount: float
+    currency: str = "EUR"
+    per: Literal["year"] | None = None
+
+
+class Objective(Noun):
+    """A business outcome with an owner, a target date and a value; belongs to one channel."""
+
+    channel: str
+    key: str
+    name: str
+    owner: str
+    priority: int
+    target: date
+    value: Json[Worth] | None
+    day_rate: float | None
+    discount: float
+    created_at: datetime
+    closed_at: datetime | None
+
+
+class Task(Noun):
+    """Something that must be achieved; ``after`` holds the ids of tasks of the same objective."""
+
+    objective: int
+    key: str
+    name: str
+    position: int
+    after: Json[tuple[int, ...]]
+    stage: Stage | None
+    done_when: str
+    strategy: Strategy
+
+
+class Approach(Noun):
+    """One idea for a task; ``guessed`` names the fields nobody has stated yet."""
+
+    task: int
+    key: str
+    name: str
+    position: int
+    chance: float
+    sure: float
+    days: Json[Days]
+    guessed: Json[frozenset[str]]
+    role: str | None
+    people: int
+    assumes: Json[tuple[str, ...]]
+    failure: Failure
+    time_box: float | None
+    cost: float | None
+    owner: str | None
+    state: State
+    started_on: date | None
+    ended_on: date | None
+    learned: str
+
+
+class Assumption(Noun):
+    """A premise several approaches share; chance 1 or 0 once it is known."""
+
+    key: str
+    chance: float
+    note: str
+
+
+class TeamStep(Noun):
+    """How many people of a role there are from a day on; perhaps, with ``chance``."""
+
+    role: str
+    since: date
+    people: int
+    chance: float

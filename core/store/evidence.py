@@ -1,0 +1,51 @@
+"""The rows of experiments and readings."""
+
+from datetime import date
+
+from core.model.evidence import Experiment, Reading
+from core.store.store import Tx
+
+
+def experiments(tx: Tx, approach: int) -> list[Experiment]:
+    """An approach's experiments, oldest first."""
+    rows = tx.rows("SELECT * FROM experiments WHERE approach = ? ORDER BY day, id", approach)
+    return [Experiment.model_validate(row) for row in rows]
+
+
+def experiment(tx: Tx, item: int) -> Experiment:
+    """One experiment by id."""
+    row = tx.row("SELECT * FROM experiments WHERE id = ?", item)
+    assert row is not None
+    return Experiment.model_validate(row)
+
+
+def experiments_between(tx: Tx, objective: int, since: date, until: date) -> list[Experiment]:
+    """An objective's experiments of the days ``since`` to ``until``, both included."""
+    rows = tx.rows(
+        "SELECT experiments.* FROM experiments JOIN approaches"
+        " ON approaches.id = experiments.approach JOIN tasks ON tasks.id = approaches.task"
+        " WHERE tasks.objective = ? AND experiments.day BETWEEN ? AND ?"
+        " ORDER BY experiments.day, experiments.id",
+        objective, since.isoformat(), until.isoformat(),
+    )  # fmt: skip
+    return [Experiment.model_validate(row) for row in rows]
+
+
+def last_experiment_day(tx: Tx, objective: int) -> date | None:
+    """The day of an objective's newest experiment, or None."""
+    row = tx.row(
+        "SELECT MAX(experiments.day) AS day FROM experiments JOIN approaches"
+        " ON approaches.id = experiments.approach JOIN tasks ON tasks.id = approaches.task"
+        " WHERE tasks.objective = ?",
+        objective,
+    )
+    return date.fromisoformat(row["day"]) if row and row["day"] else None
+
+
+def readings(tx: Tx, approach: int, metric: str | None = None) -> list[Reading]:
+    """An approach's readings, oldest first, of one metric or of all."""
+    rows = tx.rows(
+        "SELECT * FROM readings WHERE approach = ? AND (? IS NULL OR metric = ?) ORDER BY day, id",
+        approach, metric, metric,
+    )  # fmt: skip
+    return [Reading.model_validate(row) for row in rows]

@@ -1,0 +1,121 @@
+"""Stored forecasts, the marks that ask for new ones, and the answers that wait for them."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.model.forecasts import StoredForecast
+from core.store.outbox import Recipient
+from core.store.store import Tx
+
+
+def add(tx: Tx, forecast: dict[str, Any]) -> int:
+    """Keep one forecast; ``plan``, ``result`` and ``question`` are JSON texts already."""
+    names = ", ".join(forecast)
+    marks = ", ".join("?" * len(forecast))
+    return tx.run(f"INSERT INTO forecasts ({names}) VALUES ({marks})", *forecast.values())
+
+
+def latest(
+    tx: Tx, objective: int, *, until: datetime | None = None, before: int | None = None
+) -> StoredForecast | None:
+    """The newest forecast of an objective, made no later than ``until`` and before an id."""
+    row = tx.row(
+        "SELECT * FROM forecasts WHERE objective = ? AND (? IS NULL OR made_at <= ?)"
+        " AND (? IS NULL OR id < ?) ORDER BY id DESC LIMIT 1",
+        objective, _text(until), _text(until), before, before,
+    )  # fmt: skip
+    return StoredForecast.model_validate(row) if row else None
+
+
+def first(tx: Tx, objective: int) -> StoredForecast | None:
+    """The first forecast an objective ever had."""
+    row = tx.row("SELECT * FROM forecasts WHERE objective = ? ORDER BY id LIMIT 1", objective)
+    return StoredForecast.model_validate(row) if row else None
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+@dataclass(frozen=True, slots=True)
+class Dirty:
+    """An objective whose forecast is out of date; ``marks`` counts how often it was marked."""
+
+    objective: int
+    team: str
+    marks: int
+    change: int | None
+
+
+def mark_dirty(tx: Tx, objective: int, team: str) -> None:
+    """Ask for a new forecast of an objective, in the transaction that touched it."""
+    tx.run(
+        "INSERT INTO dirty (objective, team, change) VALUES (?, ?, ?)"
+        " ON CONFLICT (objective) DO UPDATE SET marks = marks + 1,"
+        " change = COALESCE(excluded.change, dirty.change)",
+        objective, team, tx.change,
+    )  # fmt: skip
+
+
+def dirty(tx: Tx, *, limit: int = 500) -> list[Dirty]:
+    """Marked objectives of one workspace, the oldest objective first."""
+    first_marked = tx.row("SELECT team FROM dirty ORDER BY objective LIMIT 1")
+    if first_marked is None:
+        return []
+    rows = tx.rows(
+        "SELECT objective, team, marks, change FROM dirty WHERE team = ? ORDER BY objective LIMIT ?",
+        first_marked["team"], limit,
+    )  # fmt: skip
+    return [Dirty(**row) for row in rows]
+
+
+def still_dirty(tx: Tx, objectives: tuple[int, ...]) -> bool:
+    """Whether any of these waits for a forecast."""
+    marks = ", ".join("?" * len(objectives))
+    return (
+        tx.row(f"SELECT objective FROM dirty WHERE objective IN ({marks}) LIMIT 1", *objectives)
+        is not None
+    )
+
+
+def clean(tx: Tx, mark: Dirty) -> None:
+    """Take a mark away, unless the objective was marked again since it was read."""
+    tx.run("DELETE FROM dirty WHERE objective = ? AND marks = ?", mark.objective, mark.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An answer left to be finished when the objective's forecast is there."""
+
+    team: str
+    objective: int
+    recipient: Recipient
+    outcome: dict[str, Any]
+    at: datetime
+
+
+def await_forecast(tx: Tx, left: Awaited) -> None:
+    """Leave an answer to be finished by the replan worker."""
+    tx.run(
+        "INSERT INTO awaited (team, objective, recipient, outcome, at) VALUES (?, ?, ?, ?, ?)",
+        left.team, left.objective, left.recipient.model_dump_json(),
+        json.dumps(left.outcome, ensure_ascii=False), left.at.isoformat(),
+    )  # fmt: skip
+
+
+def awaited(tx: Tx, objective: int) -> list[Awaited]:
+    """Take out the answers that waited for this objective's forecast."""
+    rows = tx.rows("SELECT * FROM awaited WHERE objective = ? ORDER BY id", objective)
+    tx.run("DELETE FROM awaited WHERE objective = ?", objective)
+    return [
+        Awaited(
+            row["team"],
+            objective,
+            Recipient.model_validate_json(row["recipient"]),
+            json.loads(row["outcome"]),
+            datetime.fromisoformat(row["at"]),
+        )
+        for row in rows
+    ]

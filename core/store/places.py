@@ -1,0 +1,104 @@
+"""The rows of workspaces, people and channels, and the ledgers of requests and periods."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from core.model.places import Channel, Person, Place, Workspace
+from core.store.store import Tx
+
+P = TypeVar("P", bound=Place)
+
+
+def _put(tx: Tx, table: str, keys: tuple[str, ...], place: Place) -> None:
+    values = place.model_dump(mode="json")
+    names = ", ".join(values)
+    marks = ", ".join("?" * len(values))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in values if name not in keys)
+    tx.run(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})"
+        f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {changes}",
+        *values.values(),
+    )
+
+
+def workspace(tx: Tx, team: str) -> Workspace:
+    """A workspace as stored, or as new."""
+    row = tx.row("SELECT * FROM workspaces WHERE team = ?", team)
+    return Workspace.model_validate(row) if row else Workspace(team=team)
+
+
+def workspaces(tx: Tx) -> list[Workspace]:
+    """All workspaces."""
+    return [Workspace.model_validate(row) for row in tx.rows("SELECT * FROM workspaces")]
+
+
+def put_workspace(tx: Tx, place: Workspace) -> None:
+    """Keep a workspace as given."""
+    _put(tx, "workspaces", ("team",), place)
+
+
+def person(tx: Tx, team: str, user: str) -> Person:
+    """A person as stored, or as new."""
+    row = tx.row("SELECT * FROM people WHERE team = ? AND user = ?", team, user)
+    return Person.model_validate(row) if row else Person(team=team, user=user)
+
+
+def put_person(tx: Tx, place: Person) -> None:
+    """Keep a person as given."""
+    _put(tx, "people", ("team", "user"), place)
+
+
+def channel(tx: Tx, team: str, channel: str) -> Channel:
+    """A channel as stored, or as new."""
+    row = tx.row("SELECT * FROM channels WHERE team = ? AND channel = ?", team, channel)
+    return Channel.model_validate(row) if row else Channel(team=team, channel=channel)
+
+
+def put_channel(tx: Tx, place: Channel) -> None:
+    """Keep a channel as given."""
+    _put(tx, "channels", ("team", "channel"), place)
+
+
+def channels_with_digest(tx: Tx) -> list[Channel]:
+    """All channels that want a weekly digest and are not archived."""
+    rows = tx.rows(
+        "SELECT * FROM channels WHERE digest_weekday IS NOT NULL AND archived = 0"
+        " ORDER BY team, channel"
+    )
+    return [Channel.model_validate(row) for row in rows]
+
+
+def kept_outcome(tx: Tx, team: str, key: str) -> dict[str, Any] | None:
+    """What an earlier delivery of the same request did, or None."""
+    row = tx.row("SELECT outcome FROM requests WHERE team = ? AND key = ?", team, key)
+    return json.loads(row["outcome"]) if row else None
+
+
+def keep_outcome(tx: Tx, team: str, key: str, outcome: dict[str, Any], at: datetime) -> None:
+    """Remember what a request did, so that its repeat does nothing but say it again."""
+    tx.run(
+        "INSERT INTO requests (team, key, at, outcome) VALUES (?, ?, ?, ?)",
+        team, key, at.isoformat(), json.dumps(outcome, ensure_ascii=False),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One turn of a recurring job, such as the digest of a channel for one week."""
+
+    team: str
+    job: str
+    period: str
+
+
+def claim_period(tx: Tx, period: Period, outcome: str, at: datetime) -> bool:
+    """Take a period of a job, once and for all; False where it was taken before."""
+    return bool(
+        tx.row(
+            "INSERT INTO periods (team, job, period, at, outcome) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (team, job, period) DO NOTHING RETURNING period",
+            period.team, period.job, period.period, at.isoformat(), outcome,
+        )
+    )  # fmt: skip
