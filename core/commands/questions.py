@@ -37,7 +37,9 @@ class AskPrivacy(Command):
 
 
 class UndoLast(Command):
-    """``undo``: take back one's own last change."""
+    """``undo``: take back one's own last change; the button names its own ``change``."""
+
+    change: int | None = None
 
 
 class ShowTeam(Command):

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from core.model.forecasts import StoredForecast
@@ -29,6 +29,12 @@ def latest(
     return StoredForecast.model_validate(row) if row else None
 
 
+def by_id(tx: Tx, item: int) -> StoredForecast | None:
+    """One forecast by id, or None where it went with its objective."""
+    row = tx.row("SELECT * FROM forecasts WHERE id = ?", item)
+    return StoredForecast.model_validate(row) if row else None
+
+
 def first(tx: Tx, objective: int) -> StoredForecast | None:
     """The first forecast an objective ever had."""
     row = tx.row("SELECT * FROM forecasts WHERE objective = ? ORDER BY id LIMIT 1", objective)
@@ -36,7 +42,7 @@ def first(tx: Tx, objective: int) -> StoredForecast | None:
 
 
 def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+    return moment.astimezone(UTC).isoformat() if moment else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ def dirty(tx: Tx, *, limit: int = 500) -> list[Dirty]:
     if first_marked is None:
         return []
     rows = tx.rows(
-        "SELECT objective, team, marks, change FROM dirty WHERE team = ? ORDER BY objective LIMIT ?",
+        "SELECT objective, team, marks, change FROM dirty WHERE team = ?"
+        " ORDER BY objective LIMIT ?",
         first_marked["team"], limit,
     )  # fmt: skip
     return [Dirty(**row) for row in rows]

@@ -6,7 +6,7 @@ exactly as long as nobody has touched those rows since.
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from core.store.store import Row, Tx
 
@@ -98,18 +98,34 @@ class Step:
     item: int
     before: Row | None
     after: Row | None
+    command: str
+
+
+_STEPS = (
+    "SELECT history.*, changes.command FROM history"
+    " JOIN changes ON changes.id = history.change WHERE"
+)
 
 
 def steps(tx: Tx, change: int) -> list[Step]:
     """What a change did, row by row, in order."""
-    return [
-        _step(row) for row in tx.rows("SELECT * FROM history WHERE change = ? ORDER BY id", change)
-    ]
+    rows = tx.rows(f"{_STEPS} history.change = ? ORDER BY history.id", change)
+    return [_step(row) for row in rows]
+
+
+def steps_since(tx: Tx, team: str, since: datetime) -> list[Step]:
+    """All rows changed after a moment by changes that still stand, in order."""
+    rows = tx.rows(
+        f"{_STEPS} changes.team = ? AND changes.at > ? AND changes.undone_by IS NULL"
+        " AND changes.command <> 'UndoLast' ORDER BY history.id",
+        team, since.astimezone(UTC).isoformat(),
+    )  # fmt: skip
+    return [_step(row) for row in rows]
 
 
 def _step(row: Row) -> Step:
     before, after = (json.loads(row[side]) if row[side] else None for side in ("before", "after"))
-    return Step(row["change"], row["noun"], row["item"], before, after)
+    return Step(row["change"], row["noun"], row["item"], before, after, row["command"])
 
 
 def last_change(tx: Tx, team: str, author: str) -> Row | None:
@@ -179,3 +195,15 @@ def written(
         if items is None or (row["noun"], row["item"]) in items:
             kept.setdefault(row["id"], row)
     return list(kept.values())[:limit]
+
+
+def kept_about(tx: Tx, team: str, user: str) -> dict[str, int]:
+    """How many rows of each kind carry a person's name."""
+    row = tx.row(
+        "SELECT (SELECT COUNT(*) FROM changes WHERE team = ?1 AND author = ?2) AS changes,"
+        " (SELECT COUNT(*) FROM experiments WHERE team = ?1 AND author = ?2) AS experiments,"
+        " (SELECT COUNT(*) FROM objectives WHERE team = ?1 AND owner = ?2) AS owned",
+        team, user,
+    )  # fmt: skip
+    assert row is not None
+    return row

@@ -1,0 +1,267 @@
+"""What a command did, in plain values: kept with the request, then said by core/wording."""
+
+from datetime import date, datetime, time
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.model.durations import Days
+from core.model.states import State, Verdict
+
+Kind = Literal["objective", "task", "approach"]
+
+
+class Outcome(BaseModel):
+    """Base of all outcomes.
+
+    Attributes:
+        objectives: Ids of the objectives the answer speaks of.
+        before: Per objective the newest forecast when the command was carried out, if any.
+        change: The change that was written, which Undo takes back, or None.
+        replans: Whether a new forecast follows.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    objectives: tuple[int, ...] = ()
+    before: dict[int, int | None] = Field(default_factory=dict)
+    change: int | None = None
+    replans: bool = False
+
+
+class Item(BaseModel):
+    """Something of the plan by name; ``reference`` is what one can type for it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Kind
+    id: int
+    name: str
+    reference: str
+
+
+class PlanStarted(Outcome):
+    """A whole plan was made at once."""
+
+    name: str
+    tasks: int
+    approaches: int
+    doubtful: int
+
+
+class Added(Outcome):
+    """An objective, task or approach was added."""
+
+    item: Item
+    parent: str = ""
+    chance: float | None = None
+    days: Days | None = None
+    guessed: tuple[str, ...] = ()
+
+
+class FieldChange(BaseModel):
+    """One field's change, as values of the plan."""
+
+    model_config = ConfigDict(frozen=True)
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Edited(Outcome):
+    """Fields of an item were changed; none where they were so already."""
+
+    item: Item
+    fields: tuple[FieldChange, ...]
+
+
+class Removed(Outcome):
+    """An item was taken out with all below it."""
+
+    item: Item
+    below: int
+
+
+class Closed(Outcome):
+    """An objective was closed."""
+
+    item: Item
+
+
+class StateChanged(Outcome):
+    """An approach went from one state to another."""
+
+    item: Item
+    was: State
+    state: State
+    learned: str = ""
+    objective: str
+    left: int = 0
+
+
+class Logged(Outcome):
+    """An experiment was logged and its approach's belief moved."""
+
+    item: Item
+    verdict: Verdict
+    learned: str
+    values: dict[str, float]
+    yes: int
+    answered: bool
+    missing: tuple[str, ...]
+    chance_before: float
+    chance_after: float
+    started: bool
+    state: State
+    experiment: int
+
+
+class Recorded(Outcome):
+    """Readings of metrics were recorded."""
+
+    item: Item
+    values: dict[str, float]
+    previous: dict[str, float]
+    day: date
+
+
+class AssumptionStated(Outcome):
+    """An assumption was stated, judged or changed."""
+
+    key: str
+    was: float | None
+    chance: float
+    note: str
+    assumed_by: int
+
+
+class TeamRow(BaseModel):
+    """How many people of a role from a day on."""
+
+    model_config = ConfigDict(frozen=True)
+
+    role: str
+    since: date
+    people: int
+    chance: float
+
+
+class TeamShown(Outcome):
+    """The team as it stands, perhaps just changed."""
+
+    rows: tuple[TeamRow, ...]
+    changed: bool = False
+
+
+class HolidaysAdded(Outcome):
+    """Days nobody works were added; those already known are not among them."""
+
+    dates: tuple[date, ...]
+
+
+class ForecastAsked(Outcome):
+    """A forecast is to be shown, in full."""
+
+
+class OverviewAsked(Outcome):
+    """A channel's objectives are to be shown, with one's own running approaches."""
+
+    channel: str
+    mine: tuple[Item, ...] = ()
+
+
+class HistoryEntry(BaseModel):
+    """One change: who, when, what, and every row before and after."""
+
+    model_config = ConfigDict(frozen=True)
+
+    author: str
+    at: datetime
+    command: str
+    typed: str
+    undone: bool
+    details: tuple[str, ...] = ()
+
+
+class HistoryShown(Outcome):
+    """Changes, newest first."""
+
+    item: str | None
+    entries: tuple[HistoryEntry, ...]
+
+
+class PrivacyShown(Outcome):
+    """What is kept about a person, in counts."""
+
+    changes: int
+    experiments: int
+    owned: int
+
+
+class Undone(Outcome):
+    """A change was taken back."""
+
+    typed: str
+    command: str
+    rows: int
+
+
+class AskedTwice(Outcome):
+    """The same words came from the same person a moment ago."""
+
+    typed: str
+    name: str
+    fields: dict[str, Any]
+
+
+class Exported(Outcome):
+    """The plan as a public plan file."""
+
+    text: str
+
+
+class Imported(Outcome):
+    """A plan file was taken in."""
+
+    added: int
+    updated: int
+
+
+class DigestSet(Outcome):
+    """The weekly digest of a channel was switched; ``at`` None is off."""
+
+    weekday: int | None
+    at: time | None
+    timezone: str
+    next_on: date | None = None
+
+
+class DigestShown(Outcome):
+    """The digest as it stands now: privately, or posted to the channel."""
+
+    message: dict[str, Any]
+    posted: bool
+
+
+class UpdateShown(Outcome):
+    """An objective's update as it stands now: a private draft, or posted."""
+
+    item: Item
+    message: dict[str, Any]
+    posted: bool
+
+
+class OutOfOffice(Outcome):
+    """A person is away until a day, or back."""
+
+    until: date | None
+
+
+class SettingsShown(Outcome):
+    """The settings of a channel and a person, perhaps just changed."""
+
+    timezone: str
+    digest: str
+    out_until: date | None
+    changed: bool = False

@@ -1,0 +1,61 @@
+"""How an objective stands, in plain values ready to be said."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+
+class AskedFor(BaseModel):
+    """The one question that moves a rough forecast most, with names to ask it by.
+
+    Attributes:
+        names: The approaches it is about.
+        low, high: Chance by target if they are long shots, or likely to work.
+        alone: Chance by target with only the first of them, or None.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    task: str
+    approaches: tuple[int, ...]
+    names: tuple[str, ...]
+    low: float
+    high: float
+    alone: float | None
+
+
+class Outlook(BaseModel):
+    """One objective's forecast beside the one before and the first.
+
+    Attributes:
+        chance: Chance by target in [0, 1], with its standard error; ``was`` the one compared with.
+        first: The first forecast's chance, and ``first_target`` its target date.
+        likely: The day by which it is as likely as not done, if it works; None where never.
+        rough: Whether most of its numbers are guesses.
+        pending: Whether a newer forecast is on its way.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    key: str
+    name: str
+    target: date
+    today: date
+    chance: float | None = None
+    standard_error: float = 0.0
+    ever: float | None = None
+    was: float | None = None
+    was_target: date | None = None
+    first: float | None = None
+    first_target: date | None = None
+    likely: date | None = None
+    early: date | None = None
+    late: date | None = None
+    rough: bool = False
+    pending: bool = False
+    made_on: date | None = None
+    newest_evidence: date | None = None
+    question: AskedFor | None = None
+    tasks: int = 0
+    approaches: int = 0

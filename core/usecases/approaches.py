@@ -1,0 +1,112 @@
+"""Approaches: add, and the states they go through."""
+
+import json
+
+from core.commands.approaches import AddApproach, ChangeState
+from core.commands.plans import SketchedApproach
+from core.errors import Refused
+from core.model.keys import key_of
+from core.model.outcomes import Added, Item, StateChanged
+from core.model.plan import Approach
+from core.model.request import Request
+from core.model.states import State
+from core.store import journal, plan
+from core.store.store import Row, Tx
+from core.usecases.plans import approach_values
+from core.usecases.references import APPROACH, TASK, Named, resolve
+from core.usecases.touched import standing, touch
+
+ENDED: tuple[State, ...] = ("won", "lost", "dropped")
+
+
+def add_approach(command: AddApproach, request: Request, tx: Tx) -> Added:
+    """A new approach of a task, tried after those already there; missing values are guessed."""
+    parent, _, last = command.approach.rpartition("/")
+    if not parent:
+        raise Refused(
+            f"Which task is *{last}* for? Write it as task/approach:"
+            f" `approach add TASK/{key_of(last)} p=50% days=5-20`."
+        )
+    task = resolve(tx, request, parent, TASK)
+    key = key_of(last)
+    existing = plan.approaches(tx, task.item.id)
+    if any(each.key == key for each in existing):
+        raise Refused(f"*{task.item.reference}/{key}* is there already. `edit {key} …` changes it.")
+    values = _values(command, last) | {"task": task.item.id, "key": key}
+    added = journal.insert(
+        tx, "approaches", values | {"team": request.team, "position": len(existing)}
+    )
+    touch(tx, request.team, [task.objective.id], shared=bool(command.assumes))
+    return _added(tx, task, plan.approach(tx, added))
+
+
+def _values(command: AddApproach, last: str) -> Row:
+    sketch = SketchedApproach(
+        name=command.name or last, doubtful=True, chance=command.chance, days=command.days
+    )
+    return {
+        **approach_values(sketch),
+        **({"sure": command.sure} if command.sure else {}),
+        "role": command.role,
+        "people": command.people,
+        "assumes": json.dumps([key_of(name) for name in command.assumes]),
+        "failure": "early" if command.early else "at_end",
+        "time_box": command.time_box,
+        "cost": command.cost,
+        "owner": command.owner,
+    }
+
+
+def _added(tx: Tx, task: Named, approach: Approach) -> Added:
+    reference = f"{task.item.reference}/{approach.key}"
+    return Added(
+        **standing(tx, (task.objective.id,)),
+        item=Item(kind="approach", id=approach.id, name=approach.name, reference=reference),
+        parent=task.item.name,
+        chance=approach.chance,
+        days=approach.days,
+        guessed=tuple(sorted(approach.guessed)),
+    )
+
+
+def change_state(command: ChangeState, request: Request, tx: Tx) -> StateChanged:
+    """Start, park, drop, win or lose an approach; ``learned`` is kept with it."""
+    found = resolve(tx, request, command.approach, APPROACH)
+    approach = found.approach
+    assert approach is not None
+    if approach.state == command.state:
+        raise Refused(f"*{found.item.reference}* is {approach.state} already; nothing changed.")
+    journal.update(tx, "approaches", approach.id, _state_columns(approach, command, request))
+    touch(tx, request.team, [found.objective.id], shared=bool(approach.assumes))
+    others = plan.approaches(tx, approach.task)
+    return StateChanged(
+        **standing(tx, (found.objective.id,)),
+        item=found.item,
+        was=approach.state,
+        state=command.state,
+        learned=command.learned,
+        objective=found.objective.name,
+        left=sum(each.state in ("planned", "running") for each in others),
+    )
+
+
+def _state_columns(approach: Approach, command: ChangeState, request: Request) -> Row:
+    today = request.today.isoformat()
+    columns: Row = {"state": command.state}
+    if command.state == "running":
+        columns |= started(approach, today) | {"ended_on": None}
+    if command.state in ENDED:
+        columns |= {"ended_on": today}
+    if command.learned:
+        columns |= {"learned": command.learned}
+    return columns
+
+
+def started(approach: Approach, day: str) -> Row:
+    """The columns of an approach that starts: its first chance and range are kept for scoring."""
+    return {
+        "state": "running",
+        "started_on": day,
+        "first_chance": approach.chance,
+        "first_days": approach.model_dump_json(include={"days"}),
+    }

@@ -1,0 +1,110 @@
+"""Edit: new values for the fields of an objective, a task or an approach."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from core.commands.objectives import Changes, EditItem
+from core.errors import Refused
+from core.model.durations import as_json
+from core.model.keys import key_of
+from core.model.outcomes import Edited, FieldChange, Kind
+from core.model.request import Request
+from core.store import journal
+from core.store.store import Row, Tx
+from core.usecases.plans import STATED_SURE
+from core.usecases.references import Named, resolve
+from core.usecases.tasks import predecessors
+from core.usecases.touched import standing, touch
+
+FIELDS: dict[Kind, frozenset[str]] = {
+    "objective": frozenset(
+        {"name", "target", "value", "day_rate", "priority", "owner", "discount"}
+    ),
+    "task": frozenset({"name", "after", "stage", "done_when", "strategy"}),
+    "approach": frozenset(
+        {
+            *("name", "chance", "days", "sure", "assumes", "role", "people"),
+            *("time_box", "cost", "failure", "owner"),
+        }
+    ),
+}
+
+
+def edit_item(command: EditItem, request: Request, tx: Tx) -> Edited:
+    """Change fields of one item; a chance or a range set by hand is no guess any more.
+
+    Raises:
+        Refused: no kind of item has all these fields, or nothing would change.
+    """
+    fields = frozenset(command.changes.model_fields_set)
+    kinds = [kind for kind, known in FIELDS.items() if fields <= known]
+    found = resolve(tx, request, command.item, kinds or tuple(FIELDS))
+    if not kinds or found.item.kind not in kinds:
+        raise Refused(_no_such_field(found, fields))
+    changed = _changed(tx, request, found, command.changes)
+    if changed:
+        touch(tx, request.team, [found.objective.id], shared="assumes" in fields)
+    return Edited(**standing(tx, (found.objective.id,)), item=found.item, fields=changed)
+
+
+def _no_such_field(found: Named, fields: frozenset[str]) -> str:
+    known = FIELDS[found.item.kind]
+    wrong = sorted(fields - known)
+    return (
+        f"*{found.item.reference}* is an {found.item.kind}; it has no {', '.join(wrong)}."
+        f" It has: {', '.join(sorted(known))}."
+    ).replace("is an task", "is a task")
+
+
+def _changed(tx: Tx, request: Request, found: Named, changes: Changes) -> tuple[FieldChange, ...]:
+    item = found.approach or found.task or found.objective
+    columns = _columns(tx, request, found, changes)
+    before = {name: _shown(getattr(item, name)) for name in columns}
+    table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}
+    journal.update(tx, table[found.item.kind], item.id, columns)
+    after = {name: _shown(getattr(changes, name)) for name in changes.model_fields_set}
+    return tuple(
+        FieldChange(field=name, before=before[name], after=value)
+        for name, value in after.items()
+        if before[name] != value
+    )
+
+
+def _shown(value: Any) -> Any:  # noqa: ANN401 - any field's value, as JSON
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json", exclude_none=True)
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _columns(tx: Tx, request: Request, found: Named, changes: Changes) -> Row:
+    columns: Row = {}
+    for name in sorted(changes.model_fields_set):
+        value = getattr(changes, name)
+        columns[name] = _COLUMN[name](value) if name in _COLUMN else value
+    if "after" in columns:
+        columns["after"] = json.dumps(
+            predecessors(tx, request, found.objective, changes.after or ())
+        )
+    return columns | _no_guess(found, changes)
+
+
+def _no_guess(found: Named, changes: Changes) -> Row:
+    """What stating a chance or a range does to the marks of guessing."""
+    approach, stated = found.approach, changes.model_fields_set & {"chance", "days"}
+    if approach is None or not stated:
+        return {}
+    sure = {} if "sure" in changes.model_fields_set else {"sure": STATED_SURE}
+    guessed = json.dumps(sorted(approach.guessed - stated))
+    return {"guessed": guessed} | (sure if "chance" in stated else {})
+
+
+_COLUMN: dict[str, Callable[[Any], object]] = {
+    "target": lambda day: day.isoformat(),
+    "value": lambda value: value.model_dump_json() if value else None,
+    "days": lambda days: json.dumps(as_json(days)),
+    "assumes": lambda names: json.dumps([key_of(name) for name in names]),
+    "after": lambda _: None,
+}

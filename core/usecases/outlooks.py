@@ -1,0 +1,85 @@
+"""How an objective stands: its stored forecast beside earlier ones."""
+
+from datetime import date, datetime
+
+from core.model.forecasts import StoredForecast
+from core.model.outlook import AskedFor, Outlook
+from core.model.plan import Approach, Objective
+from core.store import evidence, forecasts, plan
+from core.store.store import Tx
+
+
+def outlook(tx: Tx, objective: Objective, today: date, *, than: int | None = None) -> Outlook:
+    """The newest forecast, compared with the stored forecast ``than`` (none: with no other)."""
+    now = forecasts.latest(tx, objective.id)
+    was = forecasts.by_id(tx, than) if than is not None else None
+    return _outlook(tx, objective, today, now, was)
+
+
+def outlook_since(tx: Tx, objective: Objective, today: date, since: datetime) -> Outlook:
+    """The newest forecast, compared with the one that stood at a moment, or the first after it."""
+    now = forecasts.latest(tx, objective.id)
+    was = forecasts.latest(tx, objective.id, until=since) or forecasts.first(tx, objective.id)
+    return _outlook(tx, objective, today, now, was)
+
+
+def _outlook(
+    tx: Tx, objective: Objective, today: date, now: StoredForecast | None,
+    was: StoredForecast | None,
+) -> Outlook:  # fmt: skip
+    approaches = plan.approaches_of(tx, objective.id)
+    bare = Outlook(
+        id=objective.id,
+        key=objective.key,
+        name=objective.name,
+        target=objective.target,
+        today=today,
+        pending=forecasts.still_dirty(tx, (objective.id,)),
+        tasks=len(plan.tasks(tx, objective.id)),
+        approaches=len(approaches),
+        rough=mostly_guessed(approaches),
+        newest_evidence=evidence.last_experiment_day(tx, objective.id),
+    )
+    if now is None:
+        return bare
+    return bare.model_copy(update=_figures(tx, objective, now, was))
+
+
+def _figures(
+    tx: Tx, objective: Objective, now: StoredForecast, was: StoredForecast | None
+) -> dict[str, object]:
+    first = forecasts.first(tx, objective.id)
+    finish = now.result.get("finish_if_success") or {}
+    return {
+        "chance": now.chance,
+        "standard_error": now.standard_error,
+        "ever": now.ever,
+        "was": was.chance if was else None,
+        "was_target": was.target if was else None,
+        "first": first.chance if first and first.id != now.id else None,
+        "first_target": first.target if first else None,
+        **{name: _day(finish.get(point)) for name, point in POINTS.items()},
+        "made_on": now.day,
+        "question": _asked_for(tx, now),
+    }
+
+
+POINTS = {"early": "p10", "likely": "p50", "late": "p90"}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def mostly_guessed(approaches: list[Approach]) -> bool:
+    """Whether at least half of the chances and ranges of what is still open are guesses."""
+    open_ = [each for each in approaches if each.state in ("planned", "running")]
+    return bool(open_) and sum(len(each.guessed) for each in open_) >= len(open_)
+
+
+def _asked_for(tx: Tx, forecast: StoredForecast) -> AskedFor | None:
+    question = forecast.question
+    if question is None:
+        return None
+    names = tuple(plan.approach(tx, item).name for item in question.approaches)
+    return AskedFor(names=names, **question.model_dump())

@@ -1,0 +1,99 @@
+"""A whole plan at once, and the plan as a file."""
+
+import json
+from datetime import date
+
+from core.commands.plans import ExportPlan, SketchedApproach, SketchedTask, StartPlan
+from core.model.durations import Days, Range, as_json
+from core.model.keys import key_of
+from core.model.outcomes import Exported, PlanStarted
+from core.model.request import Request
+from core.store import journal, plan
+from core.store.store import Tx
+from core.usecases.references import visible
+from core.usecases.snapshot import plan_file
+from core.usecases.touched import standing, touch
+
+GUESSED_DAYS: Days = Range(p10=3, p90=20)
+DOUBTFUL, PLAIN = 0.5, 0.95
+LONGEST_NAME = 120
+GUESSED_SURE, STATED_SURE = 2.0, 4.0
+"""How many tries a guess, and a stated chance, are worth."""
+
+
+def start_plan(command: StartPlan, request: Request, tx: Tx) -> PlanStarted:
+    """Make an objective with its tasks, one after the other; missing values are guessed."""
+    objective = add_objective(tx, request, command.name, command.target)
+    for sketch in command.tasks:
+        _add_task(tx, request, objective, sketch)
+    approaches = [each for sketch in command.tasks for each in sketch.approaches]
+    touch(tx, request.team, [objective])
+    return PlanStarted(
+        **standing(tx, (objective,)),
+        name=command.name,
+        tasks=len(command.tasks),
+        approaches=len(approaches),
+        doubtful=sum(each.doubtful for each in approaches),
+    )
+
+
+def add_objective(tx: Tx, request: Request, name: str, target: date, key: str | None = None) -> int:
+    """A new objective of this channel, last in priority; returns its id."""
+    others = plan.objectives(tx, request.team)
+    return journal.insert(
+        tx,
+        "objectives",
+        {
+            "team": request.team,
+            "channel": request.channel,
+            "key": key or key_of(name, taken=plan.objective_keys(tx, request.team)),
+            "name": name,
+            "owner": request.user,
+            "priority": max((each.priority for each in others), default=0) + 1,
+            "target": target.isoformat(),
+            "created_at": request.at.isoformat(),
+        },
+    )
+
+
+def _add_task(tx: Tx, request: Request, objective: int, sketch: SketchedTask) -> None:
+    """The next task, after the one before it, with its approaches."""
+    earlier = plan.tasks(tx, objective)
+    name = " or ".join(approach.name for approach in sketch.approaches)
+    task = journal.insert(
+        tx,
+        "tasks",
+        {
+            "team": request.team,
+            "objective": objective,
+            "key": key_of(sketch.name, taken={task.key for task in earlier}),
+            "name": name if len(name) <= LONGEST_NAME else sketch.name,
+            "position": len(earlier),
+            "after": json.dumps([task.id for task in earlier[-1:]]),
+        },
+    )
+    for place, approach in enumerate(sketch.approaches):
+        keys = {each.key for each in plan.approaches(tx, task)}
+        values = approach_values(approach) | {"team": request.team, "task": task}
+        key = key_of(approach.name, taken=keys)
+        journal.insert(tx, "approaches", values | {"key": key, "position": place})
+
+
+def approach_values(sketch: SketchedApproach) -> dict[str, object]:
+    """The columns of an approach; what was not said is guessed, and marked so."""
+    guess = DOUBTFUL if sketch.doubtful else PLAIN
+    guessed = [name for name in ("chance", "days") if getattr(sketch, name) is None]
+    return {
+        "name": sketch.name,
+        "chance": sketch.chance or guess,
+        "sure": GUESSED_SURE if "chance" in guessed else STATED_SURE,
+        "days": json.dumps(as_json(sketch.days or GUESSED_DAYS)),
+        "guessed": json.dumps(guessed),
+    }
+
+
+def export_plan(_: ExportPlan, request: Request, tx: Tx) -> Exported:
+    """The plan file of the objectives this person may see."""
+    seen = [objective.id for objective in visible(tx, request)]
+    data = plan_file(tx, request.team, request.today, seen)
+    return Exported(text=json.dumps(data, indent=2, ensure_ascii=False))

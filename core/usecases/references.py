@@ -1,0 +1,119 @@
+"""What a typed reference means: any ending that is unambiguous where it was typed."""
+
+import difflib
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from core.errors import AmbiguousReference, UnknownReference
+from core.model.keys import key_of
+from core.model.outcomes import Item, Kind
+from core.model.plan import Approach, Objective, Task
+from core.model.request import Request
+from core.store import places, plan
+from core.store.store import Tx
+
+ALL: tuple[Kind, ...] = ("objective", "task", "approach")
+OBJECTIVE: tuple[Kind, ...] = ("objective",)
+TASK: tuple[Kind, ...] = ("task",)
+APPROACH: tuple[Kind, ...] = ("approach",)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that can be referred to, with the objective it belongs to."""
+
+    item: Item
+    objective: Objective
+    task: Task | None = None
+    approach: Approach | None = None
+
+
+def visible(tx: Tx, request: Request) -> list[Objective]:
+    """The open objectives a person may see: this channel's, and those of public channels."""
+    return [
+        objective
+        for objective in plan.objectives(tx, request.team)
+        if objective.channel == request.channel
+        or not places.channel(tx, request.team, objective.channel).private
+    ]
+
+
+def named(tx: Tx, objective: Objective) -> list[Named]:
+    """Everything in an objective that has a reference, the objective first."""
+    found = [Named(Item(kind="objective", id=objective.id, name=objective.name,
+                        reference=objective.key), objective)]  # fmt: skip
+    for task in plan.tasks(tx, objective.id):
+        path = f"{objective.key}/{task.key}"
+        found.append(
+            Named(Item(kind="task", id=task.id, name=task.name, reference=path), objective, task)
+        )
+        for approach in plan.approaches(tx, task.id):
+            item = Item(
+                kind="approach", id=approach.id, name=approach.name,
+                reference=f"{path}/{approach.key}",
+            )  # fmt: skip
+            found.append(Named(item, objective, task, approach))
+    return found
+
+
+def resolve(tx: Tx, request: Request, typed: str, kinds: Collection[Kind] = ALL) -> Named:
+    """The one thing of these kinds that a reference means.
+
+    This channel's objectives come first; only where none of them fits, the others are asked.
+
+    Raises:
+        UnknownReference: nothing fits; it carries the nearest that would.
+        AmbiguousReference: several fit.
+    """
+    everything = [each for objective in visible(tx, request) for each in named(tx, objective)]
+    here = [each for each in everything if each.objective.channel == request.channel]
+    for among in (here, everything):
+        fitting = _fitting(among, typed, kinds)
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise AmbiguousReference(typed, [each.item.reference for each in fitting])
+    raise UnknownReference(typed, _near(here or everything, typed, kinds))
+
+
+def _fitting(among: list[Named], typed: str, kinds: Collection[Kind]) -> list[Named]:
+    asked = "/".join(key_of(part) for part in typed.split("/") if part.strip())
+    ending = [each for each in among if f"/{each.item.reference}".endswith(f"/{asked}")]
+    exact = [each for each in ending if each.item.kind in kinds]
+    if exact or "approach" not in kinds:
+        return exact
+    return [each for task in ending if task.task for each in _only_approach(among, task)]
+
+
+def _only_approach(among: list[Named], task: Named) -> list[Named]:
+    """A task with one approach may stand for it."""
+    inside = [each for each in among if each.approach and each.task == task.task]
+    return inside if len(inside) == 1 else []
+
+
+def _near(among: list[Named], typed: str, kinds: Collection[Kind]) -> list[str]:
+    shortest = {
+        "/".join(each.item.reference.split("/")[from_part:]): each.item.reference
+        for each in among
+        if each.item.kind in kinds
+        for from_part in range(each.item.reference.count("/") + 1)
+    }
+    close = difflib.get_close_matches(typed.lower(), list(shortest), n=3, cutoff=0.5)
+    return list(dict.fromkeys(close))
+
+
+def only_objective(tx: Tx, request: Request, typed: str | None) -> Objective:
+    """The objective meant: the one typed, or the only one of this channel.
+
+    Raises:
+        UnknownReference: there is none.
+        AmbiguousReference: nothing was typed and there are several.
+    """
+    if typed:
+        return resolve(tx, request, typed, OBJECTIVE).objective
+    here = plan.objectives(tx, request.team, channel=request.channel)
+    if len(here) > 1:
+        raise AmbiguousReference("the objective", [objective.key for objective in here])
+    if not here:
+        raise UnknownReference("an objective in this channel")
+    return here[0]

@@ -1,0 +1,128 @@
+"""The stored plan as the public plan file."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from core.learning.reference import prior_overrun
+from core.model.durations import as_json
+from core.model.plan import Approach, Objective, TeamStep
+from core.store import plan
+from core.store.store import Tx
+
+KNOWN_FALSE = 1e-9
+"""Stands for a chance of 0, which the plan file does not have: no forecast can show it."""
+
+
+def plan_file(
+    tx: Tx, team: str, today: date, only: Collection[int] | None = None
+) -> dict[str, Any]:
+    """The open plan of a workspace on a day; ``only`` keeps these objectives' ids.
+
+    Objectives without tasks, and tasks without approaches, cannot be forecast: they are left out,
+    and so is ``after`` a task that is left out.
+    """
+    holidays = plan.holidays(tx, team)
+    objectives = [
+        _objective(tx, objective, today, holidays)
+        for objective in plan.objectives(tx, team)
+        if only is None or objective.id in only
+    ]
+    people = _people(plan.team_steps(tx, team), today)
+    return {
+        "version": 1,
+        "today": today.isoformat(),
+        "holidays": [day.isoformat() for day in holidays],
+        **({"people": people} if people else {}),
+        "assumptions": {
+            each.key: max(each.chance, KNOWN_FALSE) for each in plan.assumptions(tx, team)
+        },
+        "overrun": prior_overrun(),
+        "objectives": [objective for objective in objectives if objective["tasks"]],
+    }
+
+
+def _objective(
+    tx: Tx, objective: Objective, today: date, holidays: Sequence[date]
+) -> dict[str, Any]:
+    approaches = {task.id: plan.approaches(tx, task.id) for task in plan.tasks(tx, objective.id)}
+    tasks = [task for task in plan.tasks(tx, objective.id) if approaches[task.id]]
+    keys = {task.id: task.key for task in tasks}
+    return _given(
+        key=objective.key,
+        name=objective.name,
+        priority=objective.priority,
+        target=objective.target.isoformat(),
+        value=objective.value.model_dump(exclude_none=True) if objective.value else None,
+        day_rate=objective.day_rate,
+        discount=objective.discount or None,
+        tasks=[
+            _given(
+                key=task.key,
+                name=task.name,
+                done_when=task.done_when or None,
+                after=[keys[before] for before in task.after if before in keys],
+                stage=task.stage,
+                strategy=task.strategy,
+                approaches=[_approach(each, today, holidays) for each in approaches[task.id]],
+            )
+            for task in tasks
+        ],
+    )
+
+
+def _approach(approach: Approach, today: date, holidays: Sequence[date]) -> dict[str, Any]:
+    return _given(
+        key=approach.key,
+        name=approach.name,
+        chance=approach.chance,
+        sure=approach.sure,
+        days=as_json(approach.days),
+        role=approach.role,
+        people=approach.people,
+        assumes=list(approach.assumes) or None,
+        failure=approach.failure,
+        time_box=approach.time_box,
+        cost=approach.cost,
+        state=approach.state,
+        elapsed=elapsed(approach, today, holidays) or None,
+    )
+
+
+def elapsed(approach: Approach, today: date, holidays: Sequence[date] = ()) -> int:
+    """Working days a running approach has run, the day of its start included, today not."""
+    if approach.state != "running" or approach.started_on is None:
+        return 0
+    return max(0, working_days(approach.started_on, today, holidays))
+
+
+def working_days(since: date, until: date, holidays: Sequence[date] = ()) -> int:
+    """Working days from ``since`` up to, not including, ``until``."""
+    return int(np.busday_count(since, until, holidays=[np.datetime64(day) for day in holidays]))
+
+
+def _people(steps: Sequence[TeamStep], today: date) -> dict[str, Any]:
+    return {
+        role: _role(list(of_role), today)
+        for role, of_role in groupby(steps, key=lambda step: step.role)
+    }
+
+
+def _role(steps: list[TeamStep], today: date) -> int | list[dict[str, Any]]:
+    if len(steps) == 1 and steps[0].since <= today and steps[0].chance == 1:
+        return steps[0].people
+    return [
+        _given(
+            **{"from": step.since.isoformat()},
+            people=step.people,
+            chance=None if step.chance == 1 else step.chance,
+        )
+        for step in steps
+    ]
+
+
+def _given(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
+    return {name: value for name, value in fields.items() if value is not None}

@@ -1,0 +1,89 @@
+"""What belongs to the whole plan: assumptions, people, holidays."""
+
+from core.commands.objectives import AddHolidays, SetTeam, StateAssumption
+from core.commands.questions import ShowTeam
+from core.model.keys import key_of
+from core.model.outcomes import AssumptionStated, HolidaysAdded, TeamRow, TeamShown
+from core.model.request import Request
+from core.store import journal, plan
+from core.store.store import Tx
+from core.usecases.touched import standing, touch
+
+
+def state_assumption(command: StateAssumption, request: Request, tx: Tx) -> AssumptionStated:
+    """State how likely an assumption is, or that it is known to be true or false."""
+    key = key_of(command.key)
+    known = next((each for each in plan.assumptions(tx, request.team) if each.key == key), None)
+    values = {"chance": command.chance, "note": command.note}
+    if known:
+        journal.update(tx, "assumptions", known.id, values)
+    else:
+        journal.insert(tx, "assumptions", {"team": request.team, "key": key} | values)
+    assuming = _assuming(tx, request, key)
+    touch(tx, request.team, assuming, shared=bool(assuming))
+    return AssumptionStated(
+        **standing(tx, tuple(assuming[:3])),
+        key=key,
+        was=known.chance if known else None,
+        chance=command.chance,
+        note=command.note,
+        assumed_by=sum(
+            key in approach.assumes
+            for objective in plan.objectives(tx, request.team)
+            for approach in plan.approaches_of(tx, objective.id)
+        ),
+    )
+
+
+def _assuming(tx: Tx, request: Request, key: str) -> list[int]:
+    """Objectives of this channel, then the others, that rest on an assumption."""
+    resting = [
+        objective
+        for objective in plan.objectives(tx, request.team)
+        if any(key in each.assumes for each in plan.approaches_of(tx, objective.id))
+    ]
+    return [each.id for each in sorted(resting, key=lambda o: o.channel != request.channel)]
+
+
+def set_team(command: SetTeam, request: Request, tx: Tx) -> TeamShown:
+    """How many people of each role there are from a day on, perhaps."""
+    since = (command.since or request.today).isoformat()
+    for name, people in command.people.items():
+        role = key_of(name)
+        values = {"people": people, "chance": command.chance}
+        known = [
+            each
+            for each in plan.team_steps(tx, request.team)
+            if each.role == role and each.since.isoformat() == since
+        ]
+        if known:
+            journal.update(tx, "team_steps", known[0].id, values)
+        else:
+            key = {"team": request.team, "role": role, "since": since}
+            journal.insert(tx, "team_steps", key | values)
+    here = tuple(each.id for each in plan.objectives(tx, request.team, channel=request.channel))
+    touch(tx, request.team, [], shared=True)
+    return TeamShown(**standing(tx, here[:3]), rows=_rows(tx, request), changed=True)
+
+
+def show_team(_: ShowTeam, request: Request, tx: Tx) -> TeamShown:
+    """The team as it stands."""
+    return TeamShown(rows=_rows(tx, request))
+
+
+def _rows(tx: Tx, request: Request) -> tuple[TeamRow, ...]:
+    return tuple(
+        TeamRow(role=each.role, since=each.since, people=each.people, chance=each.chance)
+        for each in plan.team_steps(tx, request.team)
+    )
+
+
+def add_holidays(command: AddHolidays, request: Request, tx: Tx) -> HolidaysAdded:
+    """Days nobody works, for all forecasts of the workspace."""
+    known = set(plan.holidays(tx, request.team))
+    new = sorted(set(command.dates) - known)
+    for day in new:
+        journal.insert(tx, "holidays", {"team": request.team, "day": day.isoformat()})
+    here = tuple(each.id for each in plan.objectives(tx, request.team, channel=request.channel))
+    touch(tx, request.team, [], shared=True)
+    return HolidaysAdded(**standing(tx, here[:3]), dates=tuple(new))

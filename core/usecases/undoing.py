@@ -1,0 +1,122 @@
+"""Undo and history: what was changed, by whom, and taking one's own changes back."""
+
+from datetime import datetime
+from typing import Any
+
+from core.commands.questions import AskHistory, AskPrivacy, UndoLast
+from core.errors import Refused
+from core.model.outcomes import HistoryEntry, HistoryShown, PrivacyShown, Undone
+from core.model.request import Request
+from core.store import evidence, journal, plan
+from core.store.store import Row, Tx
+from core.usecases.references import Named, named, resolve
+from core.usecases.touched import standing, touch
+
+SHOWN = 15
+UNSAID = frozenset({"id", "team", "position", "created_at", "logged_at"})
+
+
+def undo_last(command: UndoLast, request: Request, tx: Tx) -> Undone:
+    """Take back one's own last change, or the one whose button was pressed, row by row.
+
+    Raises:
+        Refused: there is nothing to take back, it is somebody else's, or later changes rest on it.
+    """
+    row = _undoable(command, request, tx)
+    later = journal.in_the_way(tx, row["id"])
+    if later is not None:
+        raise Refused(
+            "Something was changed on top of that since:"
+            f" “{later['typed'] or later['command']}”. Undo that first, or edit by hand."
+        )
+    before = {each.id for each in plan.objectives(tx, request.team)}
+    taken = journal.take_back(tx, row["id"])
+    open_now = {each.id for each in plan.objectives(tx, request.team)}
+    touch(tx, request.team, open_now & before, shared=True)
+    here = tuple(each.id for each in plan.objectives(tx, request.team, channel=request.channel))
+    return Undone(
+        **standing(tx, here[:3]), typed=row["typed"], command=row["command"], rows=len(taken)
+    )
+
+
+def _undoable(command: UndoLast, request: Request, tx: Tx) -> Row:
+    if command.change is None:
+        row = journal.last_change(tx, request.team, request.user)
+    else:
+        row = journal.change(tx, command.change)
+    if row is None or row["team"] != request.team:
+        raise Refused("There is nothing of yours to undo. `history` shows what was changed.")
+    if row["author"] != request.user:
+        raise Refused("That change is somebody else's; only they can undo it.")
+    if row["undone_by"] is not None:
+        raise Refused("That was undone already; nothing changed.")
+    return row
+
+
+def ask_history(command: AskHistory, request: Request, tx: Tx) -> HistoryShown:
+    """The newest changes of this channel, or of one item with all below it."""
+    if command.item:
+        found = resolve(tx, request, command.item)
+        items = _items(tx, found)
+        rows = journal.written(tx, request.team, limit=SHOWN, items=items)
+        return HistoryShown(item=found.item.name, entries=_entries(tx, rows))
+    rows = [
+        row
+        for row in journal.written(tx, request.team, limit=200)
+        if row["channel"] == request.channel
+    ]
+    return HistoryShown(item=None, entries=_entries(tx, rows[:SHOWN]))
+
+
+def _items(tx: Tx, found: Named) -> set[tuple[str, int]]:
+    table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}
+    below = [
+        each
+        for each in named(tx, found.objective)
+        if f"{each.item.reference}/".startswith(f"{found.item.reference}/")
+    ]
+    items = {(table[each.item.kind], each.item.id) for each in below}
+    for each in below:
+        if each.approach:
+            of = evidence.experiments(tx, each.approach.id)
+            items |= {("experiments", experiment.id) for experiment in of}
+    return items
+
+
+def _entries(tx: Tx, rows: list[Row]) -> tuple[HistoryEntry, ...]:
+    return tuple(
+        HistoryEntry(
+            author=row["author"],
+            at=datetime.fromisoformat(row["at"]),
+            command=row["command"],
+            typed=row["typed"],
+            undone=row["undone_by"] is not None,
+            details=tuple(_details(journal.steps(tx, row["id"]))),
+        )
+        for row in rows
+    )
+
+
+def _details(steps: list[journal.Step]) -> list[str]:
+    """Per changed row its name and fields, before → after."""
+    shown = []
+    for step in steps:
+        if step.before and step.after:
+            name = step.after.get("name") or step.after.get("key") or step.noun
+            shown += [
+                f"{name}: {field} {_value(step.before[field])} → {_value(value)}"
+                for field, value in step.after.items()
+                if step.before[field] != value and field not in UNSAID
+            ]
+    return shown
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 - any column
+    if value is None or value == "":
+        return "nothing"
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def ask_privacy(_: AskPrivacy, request: Request, tx: Tx) -> PrivacyShown:
+    """What is kept about the person who asks, in counts."""
+    return PrivacyShown(**journal.kept_about(tx, request.team, request.user))

@@ -1,0 +1,125 @@
+"""What happened to an objective in a span of days, read from history and evidence."""
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from core.learning.evidence import ANSWERS
+from core.model.evidence import Experiment
+from core.model.plan import Objective
+from core.model.week import Event, Happened, Learned, Week
+from core.store import evidence, journal, plan
+from core.store.journal import Step
+from core.store.store import Tx
+from core.usecases.outlooks import outlook_since
+
+ENOUGH_PEOPLE = 3
+"""Quality is shown only where at least this many people logged, so that it points at nobody."""
+HAPPENED: dict[str, Happened] = {
+    "won": "won", "lost": "lost", "dropped": "dropped", "parked": "parked", "running": "started",
+}  # fmt: skip
+BY_HAND = {"chance": "chance", "days": "range of days"}
+
+
+def week(tx: Tx, objective: Objective, today: date, timezone: str, days: int = 7) -> Week:
+    """The last ``days`` days of an objective, up to and including today."""
+    since = datetime.combine(
+        today - timedelta(days=days - 1), time(), ZoneInfo(timezone)
+    ) - timedelta(seconds=1)
+    done = journal.steps_since(tx, objective.team, since)
+    mine = _own(tx, objective, done)
+    results = evidence.experiments_between(
+        tx, objective.id, today - timedelta(days=days - 1), today
+    )
+    outlook = outlook_since(tx, objective, today, since)
+    return Week(
+        outlook=outlook,
+        until=today,
+        events=tuple(_events(mine)),
+        learned=tuple(_learned(tx, results)),
+        edited=tuple(_edited(mine)),
+        targets=tuple(_targets(mine)),
+        results=len(results),
+        answers=_answers(results),
+        alone=tuple(_alone(tx, objective)),
+        last_result=evidence.last_experiment_day(tx, objective.id),
+    )
+
+
+def _own(tx: Tx, objective: Objective, steps: list[Step]) -> list[Step]:
+    tasks = {task.id for task in plan.tasks(tx, objective.id)}
+    ids = {"objectives": {objective.id}, "tasks": tasks}
+    ids["approaches"] = {each.id for each in plan.approaches_of(tx, objective.id)}
+    return [step for step in steps if step.item in ids.get(step.noun, set())]
+
+
+def _events(steps: list[Step]) -> list[Event]:
+    """Changes of state, each approach's last one; new approaches of a plan that stood already."""
+    found: dict[int, Event] = {}
+    for step in steps:
+        if step.noun == "approaches" and step.before and step.after:
+            state = step.after["state"]
+            if state != step.before["state"] and state in HAPPENED:
+                found[step.item] = Event(what=HAPPENED[state], name=step.after["name"])
+    return list(found.values())
+
+
+def _edited(steps: list[Step]) -> list[str]:
+    found = {
+        f"{label} of {step.after['name']}": None
+        for step in steps
+        if step.noun == "approaches" and step.before and step.after and _by_hand(step)
+        for field, label in BY_HAND.items()
+        if step.after[field] != step.before[field]
+    }
+    return list(found)
+
+
+def _by_hand(step: Step) -> bool:
+    return step.command == "EditItem"
+
+
+def _targets(steps: list[Step]) -> list[date]:
+    """Targets as they were before each move, oldest first."""
+    return [
+        date.fromisoformat(step.before["target"])
+        for step in steps
+        if step.noun == "objectives" and step.before and step.after
+        and step.before["target"] != step.after["target"]
+    ]  # fmt: skip
+
+
+def _learned(tx: Tx, results: list[Experiment]) -> list[Learned]:
+    return [
+        Learned(
+            author=each.author,
+            note=each.learned,
+            about=plan.approach(tx, each.approach).name,
+            verdict=each.verdict,
+        )
+        for each in results
+        if each.learned
+    ]
+
+
+def _answers(results: list[Experiment]) -> dict[str, int]:
+    if len({each.author for each in results}) < ENOUGH_PEOPLE:
+        return {}
+    yes = Counter(name for each in results for name, said in each.quality.items() if said)
+    return {name: yes[name] for name in ANSWERS}
+
+
+def _alone(tx: Tx, objective: Objective) -> list[str]:
+    """Tasks with more than a doubt that have one approach left."""
+    found = []
+    for task in plan.tasks(tx, objective.id):
+        approaches = plan.approaches(tx, task.id)
+        left = [each for each in approaches if each.state in ("planned", "running")]
+        won = any(each.state == "won" for each in approaches)
+        if len(left) == 1 and not won and left[0].chance < DOUBT:
+            found.append(left[0].name)
+    return found
+
+
+DOUBT = 0.8
+"""Above this chance a single approach is plain work rather than a bet."""

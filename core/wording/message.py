@@ -1,0 +1,48 @@
+"""A message in finished sentences: what the views lay out and the outbox keeps."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from core.commands.base import Command
+from core.wording.marks import twin
+
+
+class Button(BaseModel):
+    """Something to press: a label of at most 75 characters and the command it performs.
+
+    Attributes:
+        name: The command's class.
+        fields: The command's fields, as JSON.
+        primary: Whether this is the expected answer.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    label: str
+    name: str
+    fields: dict[str, Any] = {}
+    primary: bool = False
+
+
+def button(label: str, command: Command, *, primary: bool = False) -> Button:
+    """A button that performs ``command`` when pressed."""
+    fields = command.model_dump(mode="json", exclude_unset=True)
+    return Button(label=label, name=type(command).__name__, fields=fields, primary=primary)
+
+
+class Message(BaseModel):
+    """One message; ``aside`` is set smaller at its foot, ``details`` wait in its thread."""
+
+    model_config = ConfigDict(frozen=True)
+
+    lines: tuple[str, ...]
+    buttons: tuple[Button, ...] = ()
+    aside: str = ""
+    details: tuple[str, ...] = ()
+
+    def twin(self) -> str:
+        """The message as plain text: its notification, and what a screen reader says."""
+        return "\n".join(
+            twin(line) for line in (*self.lines, *([self.aside] if self.aside else []))
+        )
