@@ -69,6 +69,13 @@ class EditItem(Command):
     changes: Changes
 
 
+class AnswerQuestion(Command):
+    """One chance for several approaches, by id: the answer to a rough plan's question."""
+
+    approaches: tuple[int, ...] = Field(min_length=1, max_length=60)
+    chance: Chance
+
+
 class RemoveItem(Command):
     """``remove REF``: an objective, task or approach with all below it."""
 

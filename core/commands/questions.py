@@ -21,9 +21,10 @@ class AskForecast(Command):
 
 
 class DraftUpdate(Command):
-    """``status [objective]``: a private draft of the objective's update."""
+    """``status [objective]``: a private draft of the objective's update, or posting it."""
 
     objective: Reference | None = None
+    post: bool = False
 
 
 class AskHistory(Command):

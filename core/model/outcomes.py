@@ -76,6 +76,13 @@ class Edited(Outcome):
     fields: tuple[FieldChange, ...]
 
 
+class ChancesStated(Outcome):
+    """The chance of several approaches was stated at once."""
+
+    names: tuple[str, ...]
+    chance: float
+
+
 class Removed(Outcome):
     """An item was taken out with all below it."""
 

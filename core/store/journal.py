@@ -48,8 +48,8 @@ def insert(tx: Tx, noun: str, values: Row) -> int:
     return item
 
 
-def update(tx: Tx, noun: str, item: int, values: Row) -> None:
-    """Change columns of a row and keep what they were; nothing is written where nothing differs."""
+def update(tx: Tx, noun: str, item: int, values: Row) -> bool:
+    """Change columns of a row and keep what they were; False where nothing differs."""
     before = _stored(tx, noun, item)
     assert before is not None, f"no {noun} {item}"
     changed = {name: value for name, value in values.items() if before[name] != value}
@@ -57,6 +57,7 @@ def update(tx: Tx, noun: str, item: int, values: Row) -> None:
         columns = ", ".join(f"{name} = ?" for name in changed)
         tx.run(f"UPDATE {_known(noun)} SET {columns} WHERE id = ?", *changed.values(), item)
         _note(tx, noun, item, before, before | changed)
+    return bool(changed)
 
 
 def delete(tx: Tx, noun: str, item: int) -> None:
@@ -64,6 +65,12 @@ def delete(tx: Tx, noun: str, item: int) -> None:
     before = _stored(tx, noun, item)
     tx.run(f"DELETE FROM {_known(noun)} WHERE id = ?", item)
     _note(tx, noun, item, before, None)
+
+
+def find(tx: Tx, noun: str, key: Row) -> Row | None:
+    """The row of a noun that has these values, or None."""
+    where = " AND ".join(f"{name} = ?" for name in key)
+    return tx.row(f"SELECT * FROM {_known(noun)} WHERE {where}", *key.values())
 
 
 def _known(noun: str) -> str:

@@ -34,6 +34,11 @@ def objective_keys(tx: Tx, team: str) -> set[str]:
     return {row["key"] for row in tx.rows("SELECT key FROM objectives WHERE team = ?", team)}
 
 
+def exists(tx: Tx, objective: int) -> bool:
+    """Whether an objective has not been removed."""
+    return tx.row("SELECT id FROM objectives WHERE id = ?", objective) is not None
+
+
 def objective(tx: Tx, item: int) -> Objective:
     """One objective by id."""
     return _one(tx, Objective, "objectives", item)

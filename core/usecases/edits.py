@@ -4,16 +4,16 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from core.commands.objectives import Changes, EditItem
+from core.commands.objectives import AnswerQuestion, Changes, EditItem
 from core.errors import Refused
 from core.model.durations import as_json
 from core.model.keys import key_of
-from core.model.outcomes import Edited, FieldChange, Kind
+from core.model.outcomes import ChancesStated, Edited, FieldChange, Kind
 from core.model.request import Request
 from core.store import journal
 from core.store.store import Row, Tx
 from core.usecases.plans import STATED_SURE
-from core.usecases.references import Named, resolve
+from core.usecases.references import Named, named, resolve, visible
 from core.usecases.tasks import predecessors
 from core.usecases.touched import standing, touch
 
@@ -46,6 +46,33 @@ def edit_item(command: EditItem, request: Request, tx: Tx) -> Edited:
     if changed:
         touch(tx, request.team, [found.objective.id], shared="assumes" in fields)
     return Edited(**standing(tx, (found.objective.id,)), item=found.item, fields=changed)
+
+
+def answer_question(command: AnswerQuestion, request: Request, tx: Tx) -> ChancesStated:
+    """Set the chance of several approaches that were guesses.
+
+    Raises:
+        Refused: one of them is gone.
+    """
+    everything = {
+        each.approach.id: each
+        for objective in visible(tx, request)
+        for each in named(tx, objective)
+        if each.approach
+    }
+    if not everything.keys() >= set(command.approaches):
+        raise Refused("These approaches are no longer in the plan; nothing was changed.")
+    found = [everything[item] for item in command.approaches]
+    for each in found:
+        stated = Changes(chance=command.chance)
+        _changed(tx, request, each, stated)
+    objective = found[0].objective
+    touch(tx, request.team, [objective.id])
+    return ChancesStated(
+        **standing(tx, (objective.id,)),
+        names=tuple(each.item.name for each in found),
+        chance=command.chance,
+    )
 
 
 def _no_such_field(found: Named, fields: frozenset[str]) -> str:

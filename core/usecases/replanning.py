@@ -1,0 +1,188 @@
+"""Dirty objectives become forecasts: read under the lock, simulate without it, settle under it.
+
+The worker in bot/ calls ``next_replan``, ``planned`` and ``settle`` in turn; nothing here waits.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from core.model.clock import local_day
+from core.model.forecasts import Question
+from core.model.plan import Approach, Objective
+from core.planner.forecast import forecast
+from core.planner.plan import plan_from
+from core.store import forecasts, places, plan
+from core.store.forecasts import Dirty
+from core.store.store import Tx
+from core.usecases.outlooks import mostly_guessed
+from core.usecases.snapshot import plan_file
+
+PRECISION = 0.5
+"""Points of standard error that an answer in chat needs."""
+LOW, HIGH = 0.2, 0.75
+"""What "long shot" and "likely" mean."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The approaches of one task whose chances are guessed: ids, and keys in the plan file."""
+
+    task: str
+    ids: tuple[int, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replan:
+    """One piece of work for the planner: a plan, and whose forecasts are wanted from it."""
+
+    team: str
+    seed: int
+    today: date
+    plan: Json
+    marks: tuple[Dirty, ...]
+    keys: dict[int, str]
+    questions: dict[str, tuple[Asked, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What came of it: per objective key its part of the forecast, and its best question."""
+
+    runs: int
+    objectives: dict[str, Json]
+    questions: dict[str, Question]
+
+
+def next_replan(tx: Tx, now: datetime) -> Replan | None:
+    """The dirty objectives of one workspace with the plan they belong to, or None."""
+    marks = forecasts.dirty(tx)
+    if not marks:
+        return None
+    team = marks[0].team
+    workspace = places.workspace(tx, team)
+    today = local_day(now, workspace.timezone)
+    wanted = {mark.objective for mark in marks}
+    together = None if _hang_together(tx, team) else wanted
+    found = [each for each in plan.objectives(tx, team) if each.id in wanted]
+    return Replan(
+        team=team,
+        seed=workspace.seed,
+        today=today,
+        plan=plan_file(tx, team, today, together),
+        marks=tuple(marks),
+        keys={each.id: each.key for each in found},
+        questions={each.key: _open_questions(tx, each) for each in found},
+    )
+
+
+def _hang_together(tx: Tx, team: str) -> bool:
+    """Whether objectives share people or assumptions, so that none can be planned alone."""
+    return plan.people_are_scarce(tx, team) or bool(plan.assumptions(tx, team))
+
+
+def _open_questions(tx: Tx, objective: Objective) -> tuple[Asked, ...]:
+    if not mostly_guessed(plan.approaches_of(tx, objective.id)):
+        return ()
+    asked = []
+    for task in plan.tasks(tx, objective.id):
+        doubtful = [each for each in plan.approaches(tx, task.id) if _is_open_guess(each)]
+        if doubtful:
+            ids, keys = tuple(each.id for each in doubtful), tuple(each.key for each in doubtful)
+            asked.append(Asked(task.key, ids, keys))
+    return tuple(asked)
+
+
+def _is_open_guess(approach: Approach) -> bool:
+    return (
+        "chance" in approach.guessed
+        and approach.chance < HIGH
+        and approach.state in ("planned", "running")
+    )
+
+
+def planned(replan: Replan) -> Planned:
+    """Run the planner on a piece of work; holds no lock and touches no store."""
+    if not replan.plan["objectives"]:
+        return Planned(0, {}, {})
+    result = forecast(plan_from(replan.plan), seed=replan.seed, to=PRECISION).as_json()
+    wanted = set(replan.keys.values())
+    found = {each["key"]: each for each in result["objectives"] if each["key"] in wanted}
+    questions = {key: _best_question(replan, key) for key in found if replan.questions.get(key)}
+    return Planned(result["runs"], found, questions)
+
+
+def _best_question(replan: Replan, objective: str) -> Question:
+    """The open question whose two answers lie furthest apart."""
+    answers = [_answered(replan, objective, asked) for asked in replan.questions[objective]]
+    return max(answers, key=lambda answer: answer.high - answer.low)
+
+
+def _answered(replan: Replan, objective: str, asked: Asked) -> Question:
+    path = (objective, asked.task)
+    alone = None
+    if len(asked.keys) > 1:
+        dropped = {key: {"state": "dropped"} for key in asked.keys[1:]}
+        alone = _chance_if(replan, path, dropped)
+    return Question(
+        task=asked.task,
+        approaches=asked.ids,
+        low=_chance_if(replan, path, {key: {"chance": LOW} for key in asked.keys}),
+        high=_chance_if(replan, path, {key: {"chance": HIGH} for key in asked.keys}),
+        alone=alone,
+    )
+
+
+def _chance_if(replan: Replan, path: tuple[str, str], edits: dict[str, Json]) -> float:
+    """Chance by target of an objective with some approaches of one task edited."""
+    varied = json.loads(json.dumps(replan.plan))
+    for objective in varied["objectives"]:
+        for task in objective["tasks"]:
+            if (objective["key"], task["key"]) == path:
+                for approach in task["approaches"]:
+                    approach |= edits.get(approach["key"], {})
+    result = forecast(plan_from(varied), seed=replan.seed, to=PRECISION).as_json()
+    by_key = {each["key"]: each for each in result["objectives"]}
+    return float(by_key[path[0]]["chance_by_target"])
+
+
+def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> list[int]:
+    """Store the forecasts that brought news and take the marks away; ids of the objectives.
+
+    A forecast from the same plan and seed as the stored one has the same digits: it is not kept
+    twice.
+    """
+    for mark in replan.marks:
+        key = replan.keys.get(mark.objective)
+        result = planned.objectives.get(key) if key else None
+        if key and result and plan.exists(tx, mark.objective):
+            row = _row(replan, planned, mark, key) | {"made_at": now.isoformat()}
+            latest = forecasts.latest(tx, mark.objective)
+            if latest is None or latest.plan != replan.plan or latest.seed != replan.seed:
+                forecasts.add(tx, row | {"result": json.dumps(result)})
+        forecasts.clean(tx, mark)
+    return [mark.objective for mark in replan.marks]
+
+
+def _row(replan: Replan, planned: Planned, mark: Dirty, key: str) -> Json:
+    result = planned.objectives[key]
+    question = planned.questions.get(key)
+    target = next(each["target"] for each in replan.plan["objectives"] if each["key"] == key)
+    return {
+        "team": replan.team,
+        "objective": mark.objective,
+        "day": replan.today.isoformat(),
+        "seed": replan.seed,
+        "runs": planned.runs,
+        "change": mark.change,
+        "chance": result["chance_by_target"],
+        "ever": result["chance_ever"],
+        "standard_error": result["standard_error"],
+        "target": target,
+        "plan": json.dumps(replan.plan, ensure_ascii=False),
+        "question": question.model_dump_json() if question else None,
+    }

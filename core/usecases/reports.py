@@ -1,0 +1,101 @@
+"""Digest and update: shown privately, or posted through the outbox."""
+
+from datetime import datetime, timedelta
+
+from core.commands.questions import DraftUpdate
+from core.commands.settings import PostDigest, ShowDigest
+from core.errors import Refused
+from core.model.clock import local_day
+from core.model.outcomes import DigestShown, Item, UpdateShown
+from core.model.places import Channel
+from core.model.request import Request
+from core.store import outbox, places, plan
+from core.store.outbox import Letter, Recipient
+from core.store.places import Period
+from core.store.store import Tx
+from core.usecases.references import only_objective
+from core.usecases.schedules import last_due
+from core.usecases.settings import zone_of
+from core.usecases.weeks import week
+from core.wording.digest import digest
+from core.wording.message import Message
+from core.wording.update import update
+
+PATIENCE = timedelta(hours=24)
+"""A digest later than this is skipped: its week has lost its meaning."""
+
+
+def digest_of(tx: Tx, channel: Channel, now: datetime) -> Message:
+    """A channel's digest as it stands at a moment."""
+    zone = zone_of(tx, channel.team, channel)
+    today = local_day(now, zone)
+    found = plan.objectives(tx, channel.team, channel=channel.channel)
+    return digest([week(tx, objective, today, zone) for objective in found], today)
+
+
+def show_digest(_: ShowDigest, request: Request, tx: Tx) -> DigestShown:
+    """The digest as it would be posted now, to the person who asks."""
+    channel = places.channel(tx, request.team, request.channel)
+    message = digest_of(tx, channel, request.at)
+    return DigestShown(message=message.model_dump(mode="json"), posted=False)
+
+
+def post_digest(_: PostDigest, request: Request, tx: Tx) -> DigestShown:
+    """Post the digest now."""
+    channel = places.channel(tx, request.team, request.channel)
+    message = digest_of(tx, channel, request.at)
+    key = f"digest-now:{request.channel}:{request.key}"
+    _post(tx, channel, key, message, request.at)
+    return DigestShown(message=message.model_dump(mode="json"), posted=True)
+
+
+def _post(tx: Tx, channel: Channel, key: str, message: Message, now: datetime) -> None:
+    body = message.model_dump(mode="json")
+    to = Recipient(channel=channel.channel)
+    head = outbox.queue(tx, Letter(channel.team, "digest", key, to, body), now)
+    if message.details:
+        inside = Message(lines=message.details).model_dump(mode="json")
+        answer = Recipient(channel=channel.channel, thread=head)
+        letter = Letter(channel.team, "details", f"{key}:details", answer, inside)
+        outbox.queue(tx, letter, now)
+
+
+def post_due_digests(tx: Tx, now: datetime) -> int:
+    """Queue every digest whose time has come, once each; the number queued."""
+    return sum(_post_if_due(tx, channel, now) for channel in places.channels_with_digest(tx))
+
+
+def _post_if_due(tx: Tx, channel: Channel, now: datetime) -> bool:
+    assert channel.digest_weekday is not None
+    assert channel.digest_at is not None
+    zone = zone_of(tx, channel.team, channel)
+    due = last_due(channel.digest_weekday, channel.digest_at, zone, now)
+    if channel.digest_since is None or due <= channel.digest_since:
+        return False
+    late = now - due > PATIENCE
+    period = Period(channel.team, f"digest:{channel.channel}", due.date().isoformat())
+    if not places.claim_period(tx, period, "skipped" if late else "queued", now) or late:
+        return False
+    _post(tx, channel, f"{period.job}:{period.period}", digest_of(tx, channel, now), now)
+    return True
+
+
+def draft_update(command: DraftUpdate, request: Request, tx: Tx) -> UpdateShown:
+    """An objective's update, privately; ``post`` puts it in the objective's channel.
+
+    Raises:
+        Refused: posting is for the objective's owner.
+    """
+    objective = only_objective(tx, request, command.objective)
+    channel = places.channel(tx, request.team, objective.channel)
+    zone = zone_of(tx, request.team, channel)
+    message = update(week(tx, objective, local_day(request.at, zone), zone))
+    if command.post:
+        if request.user != objective.owner:
+            raise Refused(
+                f"Only the owner of *{objective.name}* can post its update;"
+                " `status` shows you the draft."
+            )
+        _post(tx, channel, f"update:{objective.id}:{request.key}", message, request.at)
+    item = Item(kind="objective", id=objective.id, name=objective.name, reference=objective.key)
+    return UpdateShown(item=item, message=message.model_dump(mode="json"), posted=command.post)

@@ -1,0 +1,70 @@
+"""Channel and personal settings: the digest, the time zone, out of office."""
+
+from datetime import date
+
+from core.commands.settings import (
+    ChangeSettings,
+    ScheduleDigest,
+    SetOutOfOffice,
+    StopDigest,
+)
+from core.model.outcomes import DigestSet, OutOfOffice, SettingsShown
+from core.model.places import Channel
+from core.model.request import Request
+from core.store import places
+from core.store.store import Tx
+from core.usecases.schedules import next_due
+
+
+def zone_of(tx: Tx, team: str, channel: Channel) -> str:
+    """The channel's time zone, or that of the workspace."""
+    return channel.timezone or places.workspace(tx, team).timezone
+
+
+def schedule_digest(command: ScheduleDigest, request: Request, tx: Tx) -> DigestSet:
+    """Post this channel's digest every week, in the zone of the person who turned it on."""
+    channel = places.channel(tx, request.team, request.channel)
+    person = places.person(tx, request.team, request.user)
+    zone = channel.timezone or person.timezone or zone_of(tx, request.team, channel)
+    kept = channel.with_digest(command.weekday, command.at, request.user, request.at)
+    places.put_channel(tx, kept.model_copy(update={"timezone": zone}))
+    following = next_due(command.weekday, command.at, zone, request.at)
+    return DigestSet(
+        weekday=command.weekday, at=command.at, timezone=zone, next_on=following.date()
+    )
+
+
+def stop_digest(_: StopDigest, request: Request, tx: Tx) -> DigestSet:
+    """Post no digest in this channel any more."""
+    channel = places.channel(tx, request.team, request.channel)
+    places.put_channel(tx, channel.without_digest())
+    return DigestSet(weekday=None, at=None, timezone=zone_of(tx, request.team, channel))
+
+
+def set_out_of_office(command: SetOutOfOffice, request: Request, tx: Tx) -> OutOfOffice:
+    """Nobody is asked anything while away."""
+    person = places.person(tx, request.team, request.user)
+    places.put_person(tx, person.model_copy(update={"out_until": command.until}))
+    return OutOfOffice(until=command.until)
+
+
+def change_settings(command: ChangeSettings, request: Request, tx: Tx) -> SettingsShown:
+    """Show the settings, after changing those that were given."""
+    channel = places.channel(tx, request.team, request.channel)
+    if command.timezone:
+        channel = channel.model_copy(update={"timezone": command.timezone})
+        places.put_channel(tx, channel)
+    away = places.person(tx, request.team, request.user).out_until
+    return SettingsShown(
+        timezone=zone_of(tx, request.team, channel),
+        digest=_digest(channel),
+        out_until=away if away and away > request.today else None,
+        changed=command.timezone is not None,
+    )
+
+
+def _digest(channel: Channel) -> str:
+    if channel.digest_weekday is None or channel.digest_at is None:
+        return "off"
+    weekday = date(2024, 1, 1 + channel.digest_weekday).strftime("%A")
+    return f"{weekday} {channel.digest_at:%H:%M}"
