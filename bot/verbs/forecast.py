@@ -1,0 +1,50 @@
+"""``forecast`` and ``schema``: the planner on a plan file, without Slack."""
+
+import json
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from core.errors import UserError
+from core.planner.forecast import Forecast
+from core.planner.forecast import forecast as forecast_of
+from core.planner.plan import Plan, plan_schema, read_plan
+from core.wording.marks import twin
+from core.wording.planfile import plan_forecast
+
+
+@click.command()
+@click.argument("plan", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--runs", type=click.IntRange(1, 10_000_000), help="Worlds to simulate.")
+@click.option(
+    "--to", type=click.FloatRange(0.01, 50), help="Points of standard error to reach instead."
+)
+@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print everything, for programs.")
+def forecast(plan: Path, runs: int | None, to: float | None, seed: int, as_json: bool) -> None:
+    """Forecast a plan file: chances, dates, and what they hang on."""
+    if runs is not None and to is not None:
+        raise click.UsageError("Give --runs or --to, not both.")
+    begun = time.perf_counter()
+    try:
+        read = read_plan(plan.read_bytes())
+    except UserError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    seconds = time.perf_counter() - begun
+    found = forecast_of(read, seed=seed, runs=runs or 10_000, to=to)
+    found = replace(found, seconds=found.seconds | {"read": seconds})
+    click.echo(json.dumps(found.as_json()) if as_json else _text(read, found))
+
+
+def _text(plan: Plan, found: Forecast) -> str:
+    return twin("\n".join(plan_forecast(plan, found)))
+
+
+@click.command()
+def schema() -> None:
+    """Print the plan file's JSON schema."""
+    click.echo(json.dumps(plan_schema(), indent=2))
