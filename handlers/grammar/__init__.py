@@ -1,1 +1,1 @@
-"""One grammar for everything that can be typed: text to commands."""
+"""One grammar for everything that can be typed: text to commands, by ``parsing.parse``."""

@@ -1,0 +1,47 @@
+"""What the channel hears: a line in the week's thread, an ending, a large move."""
+
+from datetime import date
+
+from core.model.outcomes import Logged, StateChanged
+from core.model.outlook import Outlook
+from core.wording.chances import spoken
+from core.wording.marks import person, said, strong
+from core.wording.message import Message
+from core.wording.phrases import by_day
+
+
+def week_heading(monday: date) -> Message:
+    """The message whose thread collects a week's results."""
+    return Message(lines=(f"Results of the week of {monday.day} {monday:%B}, in this thread.",))
+
+
+def result_line(outcome: Logged, author: str) -> Message:
+    """One experiment in one line."""
+    note = f" {said(outcome.learned)}" if outcome.learned else ""
+    return Message(
+        lines=(f"{strong(outcome.item.name)}, {outcome.verdict} ({person(author)}).{note}",)
+    )
+
+
+def ended(outcome: StateChanged) -> Message:
+    """A win or a loss, with what it leaves."""
+    note = f" {said(outcome.learned)}" if outcome.learned else ""
+    name, objective = strong(outcome.item.name), strong(outcome.objective)
+    if outcome.state == "won":
+        return Message(lines=(f"{name} has worked, for {objective}.{note}",))
+    left = {0: "No other approach to this task is left.", 1: "One approach to this task is left."}
+    rest = left.get(outcome.left, f"{outcome.left} approaches to this task are left.")
+    return Message(lines=(f"{name} did not work, for {objective}.{note} {rest}",))
+
+
+def large_move(outlook: Outlook) -> Message:
+    """A chance that moved by more than ten points."""
+    assert outlook.chance is not None
+    assert outlook.was is not None
+    date = by_day(outlook.target, outlook.today)
+    return Message(
+        lines=(
+            f"{strong(outlook.name)}: {spoken(outlook.chance, outlook)} by {date},"
+            f" was {spoken(outlook.was, outlook)}.",
+        )
+    )

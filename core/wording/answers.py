@@ -1,0 +1,166 @@
+"""What a person hears after a command: one function an outcome, chosen by the outcome's class."""
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from core.commands.objectives import AnswerQuestion
+from core.commands.questions import AskForecast, UndoLast
+from core.model import outcomes
+from core.model.outcomes import Outcome
+from core.model.outlook import AskedFor, Outlook
+from core.wording.chances import change_line, spoken
+from core.wording.marks import code, plain, said, strong
+from core.wording.message import Button, Message, button
+from core.wording.phrases import by_day, counted, listed, number, percent, roughly, span
+
+Outlooks = Sequence[Outlook]
+FOLLOWS = "The new forecast follows in a moment."
+ANSWERS = (("Long shot 20%", 0.2), ("Even 50%", 0.5), ("Likely 75%", 0.75))
+VERBS = {
+    "running": "Started", "parked": "Set aside", "dropped": "Given up",
+    "won": "It worked", "lost": "It did not work", "planned": "Planned again",
+}  # fmt: skip
+
+
+@singledispatch
+def answer(outcome: Outcome, outlooks: Outlooks) -> Message:
+    """The answer to a command's outcome, beside how its objectives stand now."""
+    raise NotImplementedError(type(outcome).__name__)
+
+
+def undo(outcome: Outcome) -> tuple[Button, ...]:
+    """The button that takes this very change back."""
+    return (button("Undo", UndoLast(change=outcome.change)),) if outcome.change else ()
+
+
+def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
+    """How the objectives moved, or that this is still to come."""
+    if outcome.replans and (not outlooks or any(each.pending for each in outlooks)):
+        return [FOLLOWS] if outcome.objectives else []
+    return [change_line(each) for each in outlooks]
+
+
+@answer.register
+def _(outcome: outcomes.PlanStarted, outlooks: Outlooks) -> Message:
+    size = f"{counted(outcome.tasks, 'task')}, {counted(outcome.approaches, 'approach')}"
+    lines = [f"{strong(outcome.name)} is saved: {size}."]
+    asked: tuple[Button, ...] = ()
+    for outlook in outlooks:
+        lines += _first_look(outlook)
+        if outlook.question and not outlook.pending:
+            asked = _choices(outlook.question)
+    see = button("See the plan", AskForecast(objective=outlooks[0].key)) if outlooks else None
+    return Message(lines=tuple(lines), buttons=(*asked, *([see] if see else []), *undo(outcome)))
+
+
+def _first_look(outlook: Outlook) -> list[str]:
+    """A first forecast, how rough it is, and the one question that helps most."""
+    if outlook.pending or outlook.chance is None:
+        return [FOLLOWS]
+    question, date = outlook.question, by_day(outlook.target, outlook.today)
+    first = f"{_capital(spoken(outlook.chance, outlook))} by {date}"
+    if question and question.alone is not None:
+        names = listed([plain(name) for name in question.names], "and")
+        first += f"; with only one of {names}, {roughly(question.alone)}"
+    lines = [f"{first}."]
+    if outlook.rough:
+        lines.append(
+            "Rough: what you did not say is my starting guess"
+            " (“?” 50%, the rest 95%; 3 to 20 working days each)."
+        )
+    if question:
+        lines.append(_question(question))
+    return lines
+
+
+def _question(question: AskedFor) -> str:
+    names = listed([plain(name) for name in question.names])
+    each = "each of " if len(question.names) > 1 else ""
+    return (
+        f"One answer helps most, for it moves this between {roughly(question.low)} and"
+        f" {roughly(question.high)}: {strong(f'how likely is {each}{names} to work?')}"
+    )
+
+
+def _choices(question: AskedFor) -> tuple[Button, ...]:
+    return tuple(
+        button(label, AnswerQuestion(approaches=question.approaches, chance=chance))
+        for label, chance in ANSWERS
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@answer.register
+def _(outcome: outcomes.ChancesStated, outlooks: Outlooks) -> Message:
+    names = listed([plain(name) for name in outcome.names])
+    lines = [f"Saved: {names} at {percent(outcome.chance)}.", *changes(outcome, outlooks)]
+    return Message(lines=tuple(lines), buttons=undo(outcome))
+
+
+@answer.register
+def _(outcome: outcomes.Added, outlooks: Outlooks) -> Message:
+    item = outcome.item
+    inside = f" to {strong(outcome.parent)}" if outcome.parent else ""
+    lines = [f"Added{inside}: {strong(item.name)} ({code(item.reference)})."]
+    if outcome.chance is not None and outcome.days is not None:
+        guessed = " My guess where you did not say." if outcome.guessed else ""
+        lines.append(f"{percent(outcome.chance)} to work, {span(outcome.days)}.{guessed}")
+    if item.kind == "objective":
+        lines.append(f"Next: {code(f'task add {item.reference}/first-task')}.")
+    lines += changes(outcome, outlooks)
+    return Message(lines=tuple(lines), buttons=undo(outcome))
+
+
+@answer.register
+def _(outcome: outcomes.Edited, outlooks: Outlooks) -> Message:
+    if not outcome.fields:
+        return Message(lines=(f"{strong(outcome.item.name)} is so already; nothing changed.",))
+    moved = "; ".join(
+        f"{each.field.replace('_', ' ')} {_value(each.before)} → {_value(each.after)}"
+        for each in outcome.fields
+    )
+    lines = [f"{strong(outcome.item.name)}: {moved}.", *changes(outcome, outlooks)]
+    return Message(lines=tuple(lines), buttons=undo(outcome))
+
+
+def _value(value: object) -> str:
+    if value in (None, "", []):
+        return "nothing"
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, dict):
+        return "-".join(_value(each) for each in value.values())
+    if isinstance(value, list):
+        return ", ".join(_value(each) for each in value)
+    return plain(str(value))
+
+
+@answer.register
+def _(outcome: outcomes.Removed, outlooks: Outlooks) -> Message:
+    below = {"objective": "items", "task": "approaches", "approach": "experiments"}
+    rest = f", with {outcome.below} {below[outcome.item.kind]} below it" if outcome.below else ""
+    lines = [f"Removed: {strong(outcome.item.name)}{rest}.", *changes(outcome, outlooks)]
+    return Message(lines=tuple(lines), buttons=undo(outcome))
+
+
+@answer.register
+def _(outcome: outcomes.Closed, _: Outlooks) -> Message:
+    text = f"{strong(outcome.item.name)} is closed. Its history is kept."
+    return Message(lines=(text,), buttons=undo(outcome))
+
+
+@answer.register
+def _(outcome: outcomes.StateChanged, outlooks: Outlooks) -> Message:
+    lines = [f"{VERBS[outcome.state]}: {strong(outcome.item.name)}."]
+    if outcome.learned:
+        lines[0] += f" {said(outcome.learned)}"
+    if outcome.state in ("lost", "dropped") and not outcome.left:
+        lines.append("No other approach to this task is left, so its objective cannot succeed.")
+    lines += changes(outcome, outlooks)
+    if outcome.state in ("lost", "dropped") and not outcome.learned:
+        again = code("history") if outcome.state == "dropped" else code("log")
+        lines.append(f"What did it teach? A line with {again} keeps it for the others.")
+    return Message(lines=tuple(lines), buttons=undo(outcome))

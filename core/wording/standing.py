@@ -1,0 +1,217 @@
+"""Answers to questions: forecast, overview, team, history, privacy, settings."""
+
+from core.commands.approaches import ChangeState
+from core.model import outcomes
+from core.model.outlook import Outlook
+from core.wording.answers import Outlooks, answer, changes, undo
+from core.wording.chances import likely_line, range_line, standing_line
+from core.wording.marks import code, person, plain, said, strong
+from core.wording.message import Button, Message, button
+from core.wording.phrases import by_day, counted, listed, percent
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+STALE, OLD = 7, 21
+"""Calendar days after which evidence says its age, and is not current: 5 and 15 working days."""
+
+
+@answer.register
+def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
+    (outlook,) = outlooks
+    lines = [f"{strong(outlook.name)}", standing_line(outlook)]
+    lines += [line for line in (likely_line(outlook), range_line(outlook)) if line]
+    if outlook.ever is not None and outlook.chance is not None:
+        lines.append(f"That it works at all, however late: {percent(outlook.ever)}.")
+    lines += _weak_spots(outlook)
+    aside = f"Forecast of {by_day(outlook.made_on, outlook.today)}" if outlook.made_on else ""
+    pending = "; a newer one is being made" if outlook.pending and aside else ""
+    return Message(lines=tuple(lines), aside=f"{aside}{pending}." if aside else "")
+
+
+def _weak_spots(outlook: Outlook) -> list[str]:
+    """What is guessed or old, in the same message as the number it weakens."""
+    lines = []
+    if outlook.rough:
+        lines.append("Rough: most of its numbers are guesses.")
+    if outlook.newest_evidence is not None:
+        age = (outlook.today - outlook.newest_evidence).days
+        day = by_day(outlook.newest_evidence, outlook.today)
+        if age > OLD:
+            lines.append(f"Not current: the newest result is from {day}.")
+        elif age > STALE:
+            lines.append(f"The newest result is from {day}.")
+    return lines
+
+
+@answer.register
+def _(outcome: outcomes.OverviewAsked, outlooks: Outlooks) -> Message:
+    if not outlooks:
+        example = "/mlstatus plan Catch card fraud earlier by 31 Mar: clean labels; a model?; pilot"
+        return Message(
+            lines=("This channel has no objective yet. One line starts a plan:", code(example))
+        )
+    lines = [f"• {strong(each.name)}: {_short(each)}" for each in outlooks]
+    if outcome.mine:
+        running = listed([plain(item.name) for item in outcome.mine])
+        lines.append(f"Running: {running}. Has one of them a result?")
+    return Message(lines=tuple(lines), buttons=tuple(_results(outcome)))
+
+
+def _short(outlook: Outlook) -> str:
+    return standing_line(outlook)
+
+
+def _results(outcome: outcomes.OverviewAsked) -> list[Button]:
+    return [
+        button(
+            f"{plain(item.name)[:50]} has worked", ChangeState(approach=item.reference, state="won")
+        )
+        for item in outcome.mine[:2]
+    ]
+
+
+@answer.register
+def _(outcome: outcomes.AssumptionStated, outlooks: Outlooks) -> Message:
+    name = strong(outcome.key)
+    if outcome.chance in (0.0, 1.0):
+        lines = [f"Known now: {name} is {'true' if outcome.chance else 'false'}."]
+    elif outcome.was is None:
+        lines = [f"We are counting on {name}: {percent(outcome.chance)}."]
+    else:
+        lines = [f"{name}: {percent(outcome.was)} → {percent(outcome.chance)}."]
+    if outcome.note:
+        lines[0] += f" {said(outcome.note)}"
+    if not outcome.assumed_by:
+        lines.append(f"No approach rests on it yet: {code(f'edit REF assumes={outcome.key}')}.")
+    return Message(lines=(*lines, *changes(outcome, outlooks)), buttons=undo(outcome))
+
+
+@answer.register
+def _(outcome: outcomes.TeamShown, outlooks: Outlooks) -> Message:
+    if not outcome.rows:
+        text = f"Nobody is scarce so far. {code('team research=2 engineering=2')} says otherwise."
+        return Message(lines=(text,))
+    lines = [f"• {_row(row)}" for row in outcome.rows]
+    head = "The team is saved:" if outcome.changed else "The team:"
+    return Message(lines=(head, *lines, *changes(outcome, outlooks)), buttons=undo(outcome))
+
+
+def _row(row: outcomes.TeamRow) -> str:
+    people = "1 person" if row.people == 1 else f"{row.people} people"
+    perhaps = f", with {percent(row.chance)}" if row.chance < 1 else ""
+    return f"{plain(row.role)}: {people} from {row.since.day} {row.since:%B %Y}{perhaps}"
+
+
+@answer.register
+def _(outcome: outcomes.HolidaysAdded, outlooks: Outlooks) -> Message:
+    if not outcome.dates:
+        return Message(lines=("These days were free already; nothing changed.",))
+    days = listed([f"{day.day} {day:%B %Y}" for day in outcome.dates])
+    return Message(lines=(f"Nobody works on {days}.", *changes(outcome, outlooks)),
+                   buttons=undo(outcome))  # fmt: skip
+
+
+@answer.register
+def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
+    if not outcome.entries:
+        return Message(lines=("Nothing has been changed here yet.",))
+    about = f" to {strong(outcome.item)}" if outcome.item else ""
+    lines = [f"The newest changes{about}, newest first:"]
+    for entry in outcome.entries:
+        typed = code(entry.typed[:120]) if entry.typed else entry.command
+        undone = " (taken back)" if entry.undone else ""
+        lines.append(
+            f"• {entry.at.day} {entry.at:%B %H:%M} UTC, {person(entry.author)}: {typed}{undone}"
+        )
+        lines += [f"   {plain(detail)}" for detail in entry.details[:4]]
+    return Message(lines=tuple(lines))
+
+
+@answer.register
+def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
+    return Message(
+        lines=(
+            "What is kept about you in this workspace:",
+            f"• {counted(outcome.changes, 'change')} to plans: who, when, before and after."
+            " Members of the channel see them with `history`.",
+            f"• {counted(outcome.experiments, 'experiment')} you logged, with your name,"
+            " for the channel to learn from.",
+            f"• {counted(outcome.owned, 'objective')} you own; your time zone and when you are away.",
+            "Nothing ranks or scores people. The bot reads only its commands and mentions,"
+            " and calls only Slack.",
+            "Only you see this.",
+        )
+    )
+
+
+@answer.register
+def _(outcome: outcomes.Undone, outlooks: Outlooks) -> Message:
+    what = code(outcome.typed[:120]) if outcome.typed else "your last change"
+    return Message(lines=(f"Taken back: {what}.", *changes(outcome, outlooks)))
+
+
+@answer.register
+def _(outcome: outcomes.AskedTwice, _: Outlooks) -> Message:
+    again = Button(label="Yes, once more", name=outcome.name, fields=outcome.fields)
+    return Message(
+        lines=("You sent the same words a moment ago, and they are saved. Once more?",),
+        buttons=(again,),
+    )
+
+
+@answer.register
+def _(outcome: outcomes.Exported, _: Outlooks) -> Message:
+    return Message(lines=("The plan as a file; `forecast` on the command line reads it.",),
+                   details=tuple(outcome.text.split("\n")))  # fmt: skip
+
+
+@answer.register
+def _(outcome: outcomes.Imported, outlooks: Outlooks) -> Message:
+    lines = (f"Taken in: {outcome.added} added, {outcome.updated} updated, nothing deleted.",)
+    return Message(lines=(*lines, *changes(outcome, outlooks)), buttons=undo(outcome))
+
+
+@answer.register
+def _(outcome: outcomes.DigestSet, _: Outlooks) -> Message:
+    if outcome.weekday is None or outcome.at is None:
+        return Message(lines=("The weekly digest of this channel is off.",))
+    when = f"{WEEKDAYS[outcome.weekday]} at {outcome.at:%H:%M}"
+    first = f"; first on {outcome.next_on.day} {outcome.next_on:%B}" if outcome.next_on else ""
+    return Message(
+        lines=(f"The digest comes here every {when} ({outcome.timezone}){first}.",),
+    )
+
+
+@answer.register
+def _(outcome: outcomes.DigestShown, _: Outlooks) -> Message:
+    message = Message.model_validate(outcome.message)
+    if outcome.posted:
+        return Message(lines=("The digest is on its way to this channel.",))
+    lines = ("As the channel would see it now:", *message.lines)
+    return Message(lines=lines, aside="Only you see this.")
+
+
+@answer.register
+def _(outcome: outcomes.UpdateShown, _: Outlooks) -> Message:
+    message = Message.model_validate(outcome.message)
+    if outcome.posted:
+        return Message(lines=("The update is on its way to the channel.",))
+    post = code(f"status {outcome.item.reference} post")
+    aside = f"Only you see this draft. The owner posts it with {post}."
+    return Message(lines=message.lines, aside=aside)
+
+
+@answer.register
+def _(outcome: outcomes.OutOfOffice, _: Outlooks) -> Message:
+    if outcome.until is None:
+        return Message(lines=("Welcome back. You may be asked again.",))
+    until = f"{outcome.until.day} {outcome.until:%B %Y}"
+    return Message(lines=(f"You will not be asked anything until {until}.",))
+
+
+@answer.register
+def _(outcome: outcomes.SettingsShown, _: Outlooks) -> Message:
+    head = "Saved. " if outcome.changed else ""
+    lines = [f"{head}This channel: time zone {outcome.timezone}, digest {outcome.digest}."]
+    if outcome.out_until:
+        lines.append(f"You: away until {outcome.out_until.day} {outcome.out_until:%B}.")
+    return Message(lines=tuple(lines))

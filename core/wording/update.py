@@ -1,0 +1,135 @@
+"""One objective's week in business terms, in a fixed order; digest and update share it."""
+
+from core.model.outlook import Outlook
+from core.model.week import Event, Week
+from core.wording.chances import likely_line, standing_line
+from core.wording.marks import person, plain, said, strong
+from core.wording.message import Message
+from core.wording.phrases import by_day, counted, listed, percent, weekday
+
+LEARNED_SHOWN = 2
+NOTE = 140
+WORDS = {
+    "won": "worked", "lost": "did not work", "dropped": "was given up", "parked": "was set aside",
+    "started": "started", "added": "was added", "removed": "was removed",
+}  # fmt: skip
+BETTER = {
+    "hypothesis": "write the hypothesis before the run",
+    "baseline": "compare with a baseline",
+    "one-change": "change one thing at a time",
+    "reproducible": "link each run",
+    "written-up": "write each result up",
+    "decision": "say what each result decides",
+}
+
+
+def update(week: Week) -> Message:
+    """The update of one objective."""
+    lines = (heading(week), *section(week))
+    return Message(lines=lines, details=details(week))
+
+
+def heading(week: Week) -> str:
+    """The objective and the day the week ends."""
+    return f"{strong(week.outlook.name)} · week to {weekday(week.until)}"
+
+
+def section(week: Week) -> tuple[str, ...]:
+    """Outlook, decision wanted, what moved it, what we learned, how we worked, in that order."""
+    if week.results == 0 and not week.events and not _by_hand(week):
+        return tuple(line for line in (_quiet(week), _decision(week)) if line)
+    lines = (
+        " ".join(filter(None, (standing_line(week.outlook), likely_line(week.outlook)))),
+        _decision(week),
+        _moved(week),
+        *_by_hand(week),
+        _learned(week),
+        _worked(week),
+    )
+    return tuple(line for line in lines if line)
+
+
+def _quiet(week: Week) -> str:
+    """A week without a result: silence is not a fault."""
+    outlook = week.outlook
+    if outlook.chance is None:
+        return standing_line(outlook)
+    since = week.last_result
+    rests = f"rests on news from {by_day(since, outlook.today)}" if since else "rests on estimates"
+    return (
+        f"No result logged this week, so {percent(outlook.chance)}"
+        f" by {by_day(outlook.target, outlook.today)} {rests}."
+    )
+
+
+def _decision(week: Week) -> str:
+    """The one decision the plan asks for now."""
+    if week.alone:
+        return (
+            f"{strong('Decision wanted:')} everything rests on {plain(week.alone[0])}."
+            " Is a second approach worth starting?"
+        )
+    return _rough(week.outlook)
+
+
+def _rough(outlook: Outlook) -> str:
+    question = outlook.question
+    if not outlook.rough or question is None:
+        return ""
+    names = listed([plain(name) for name in question.names])
+    return (
+        f"{strong('Decision wanted:')} most numbers are guesses."
+        f" How likely is {names} to work? Saying it moves this most."
+    )
+
+
+def _moved(week: Week) -> str:
+    if not week.events:
+        return ""
+    happened = " · ".join(_event(event) for event in week.events[:5])
+    return f"{strong('What moved it:')} {happened}."
+
+
+def _event(event: Event) -> str:
+    return f"{plain(event.name)} {WORDS[event.what]}"
+
+
+def _by_hand(week: Week) -> list[str]:
+    """Edits by hand and moved targets always get a line of their own."""
+    lines = [
+        f"{strong('Target moved')} from {by_day(day, week.until)}"
+        f" to {by_day(week.outlook.target, week.until)}."
+        for day in week.targets[:1]
+    ]
+    if week.edited:
+        lines.append(f"{strong('Edited by hand:')} {listed([plain(e) for e in week.edited[:4]])}.")
+    return lines
+
+
+def _learned(week: Week) -> str:
+    if not week.learned:
+        return ""
+    told = week.learned[-LEARNED_SHOWN:]
+    who = ", ".join(dict.fromkeys(person(each.author) for each in told))
+    notes = " ".join(said(each.note, longest=NOTE) for each in told)
+    return f"{strong('What we learned')} ({who}): {notes}"
+
+
+def _worked(week: Week) -> str:
+    if not week.results:
+        return ""
+    text = f"{strong('How we worked:')} {counted(week.results, 'result')}"
+    if not week.answers:
+        return f"{text}."
+    best = sorted(week.answers, key=lambda name: -week.answers[name])[:2]
+    worst = min(week.answers, key=lambda name: week.answers[name])
+    shown = ", ".join(f"{name.replace('-', ' ')} in {week.answers[name]}" for name in best)
+    return f"{text}; {shown}. To do better: {BETTER[worst]}."
+
+
+def details(week: Week) -> tuple[str, ...]:
+    """Every note of the week with its approach, for the thread."""
+    return tuple(
+        f"{strong(each.about)}, {each.verdict} ({person(each.author)}): {said(each.note)}"
+        for each in week.learned
+    )

@@ -1,0 +1,88 @@
+"""``task add``, ``approach add`` and the states of an approach."""
+
+from datetime import date
+from typing import Any
+
+from core.commands.approaches import AddApproach, ChangeState
+from core.commands.tasks import AddTask
+from core.errors import NotUnderstood
+from core.model.states import State
+from handlers.grammar.objectives import STAGES, approach_fields
+from handlers.grammar.options import nothing_left, options
+from handlers.grammar.values import choice, listed, person_of
+from handlers.grammar.words import Words, unknown
+
+TASK = 'task add fraud-v2/labels "Trustworthy labels" after data stage label done "audit passed"'
+APPROACH = 'approach add labels/vendor "Buy labels" p=70% days=5-20'
+STATES: dict[str, State] = {
+    "start": "running", "park": "parked", "drop": "dropped", "win": "won", "lose": "lost",
+}  # fmt: skip
+
+
+def task(words: Words, _: date) -> AddTask:
+    """``task add OBJECTIVE/KEY "Name" after a,b stage label done "…"``."""
+    _add(words, TASK)
+    reference = words.next("key, as objective/task").text
+    found: dict[str, Any] = {"task": reference, **_name(words)}
+    while words.left:
+        found |= _task_part(words)
+    return AddTask(**found)
+
+
+def _task_part(words: Words) -> dict[str, Any]:
+    if words.take("after"):
+        return {"after": listed(words.next("task it comes after").text, str)}
+    if words.take("stage"):
+        return {"stage": choice(words.next("stage").text, STAGES, words, "stage")}
+    if words.take("done"):
+        return {"done_when": words.next("condition").text}
+    word = words.left[0]
+    if word.key in ("after", "stage", "done"):
+        words.left[0:1] = [type(word)(part, part) for part in (word.key, word.value)]
+        return {}
+    raise unknown(words, word.text, ("after", "stage", "done"), "next word")
+
+
+def _add(words: Words, usage: str) -> None:
+    if not words.left:
+        raise NotUnderstood(f"What should be added? `{usage}`.")
+    if not words.take("add", "new"):
+        raise unknown(words, words.left[0].text, ("add",), "next word")
+    if not words.left:
+        raise NotUnderstood(f"What should be added? `{usage}`.")
+
+
+def _name(words: Words) -> dict[str, str]:
+    return {"name": words.next("name").text} if words.left and words.left[0].quoted else {}
+
+
+def approach(words: Words, _: date) -> AddApproach:
+    """``approach add TASK/KEY "Name" p=70% days=5-20 … early who @ana``."""
+    _add(words, APPROACH)
+    reference = words.next("key, as task/approach").text
+    found = {"approach": reference, **_name(words), **options(words, approach_fields())}
+    while words.left:
+        found |= _approach_part(words)
+    return AddApproach(**found)
+
+
+def _approach_part(words: Words) -> dict[str, Any]:
+    if words.take("early"):
+        return {"early": True}
+    if words.take("who"):
+        return {"owner": person_of(words.next("person").text)}
+    for name in ("role", "assumes", "box"):
+        if words.take(name):
+            key, read = approach_fields()[name]
+            return {key: read(words.next(name).text, words)}
+    nothing_left(words, APPROACH)
+    return {}
+
+
+def change_state(words: Words, _: date) -> ChangeState:
+    """``start|park|drop|win|lose REF "what we learned"``."""
+    verb = words.typed.split(maxsplit=1)[0].lower()
+    reference = words.next("approach").text
+    learned = " ".join(word.text for word in words.left)
+    words.left.clear()
+    return ChangeState(approach=reference, state=STATES[verb], learned=learned)

@@ -1,0 +1,50 @@
+"""Options of a command: ``key=value`` in any order, each read by its own small function."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from core.errors import NotUnderstood
+from handlers.grammar.words import Words, brief, nearest
+
+Read = Callable[[str, Words], Any]
+Option = tuple[str, Read]
+"""The command's field, and how its value is read."""
+
+
+def options(words: Words, known: Mapping[str, Option]) -> dict[str, Any]:
+    """Take all ``key=value`` words; the command's fields by name. Raises NotUnderstood."""
+    found = {}
+    for word in [word for word in words.left if word.key]:
+        if word.key not in known:
+            raise _unknown_field(words, word.key, known)
+        if not word.value:
+            raise NotUnderstood(
+                f"*{word.key}=* has no value; write {word.key}=something.", place=word.raw
+            )
+        name, read = known[word.key]
+        found[name] = read(word.value, words)
+        words.left.remove(word)
+    return found
+
+
+def _unknown_field(words: Words, typed: str, known: Mapping[str, Option]) -> NotUnderstood:
+    near = nearest(typed, known)
+    if near:
+        return NotUnderstood(
+            f"There is no field *{brief(typed, 40)}*. Did you mean this?",
+            place=typed,
+            suggestion=words.typed.replace(f"{typed}=", f"{near}=", 1),
+        )
+    return NotUnderstood(
+        f"There is no field *{brief(typed, 40)}*. There are {', '.join(known)}.", place=typed
+    )
+
+
+def nothing_left(words: Words, usage: str) -> None:
+    """Raise NotUnderstood where words are left that nobody asked for."""
+    if words.left:
+        left = words.left[0].raw
+        raise NotUnderstood(
+            f"I don't know what *{brief(left, 60)}* means there. It goes like this: `{usage}`.",
+            place=left,
+        )

@@ -1,0 +1,77 @@
+"""Text to a validated command; nothing but a UserError ever comes out of bad text."""
+
+from datetime import date
+
+from pydantic import ValidationError
+
+from core.commands.base import Command
+from core.commands.questions import ShowOverview
+from core.errors import NotUnderstood
+from handlers.grammar.registry import BY_NAME
+from handlers.grammar.words import Words, brief, nearest, words_of
+
+LONGEST = 30_000
+RAW = frozenset({"plan", "import"})
+"""Verbs that read the text themselves: names and JSON may hold any mark."""
+
+
+def parse(text: str, *, today: date) -> Command:
+    """The command that a text means, as typed on ``today``.
+
+    Raises:
+        NotUnderstood: with the words at fault and, where there is one, a command that would do.
+    """
+    typed = text.strip()
+    if len(typed) > LONGEST:
+        raise NotUnderstood(
+            f"That is {len(typed)} characters and {LONGEST} are the most."
+            f" It begins “{brief(typed, 80)}”. Split it, or use `import` for a whole plan.",
+            place=brief(typed, 80),
+        )
+    if not typed:
+        return ShowOverview()
+    first = typed.split(maxsplit=1)[0]
+    verb = BY_NAME.get(first.lower().rstrip(":"))
+    if verb is None:
+        raise _unknown_verb(first, typed)
+    words = Words(typed) if verb.name in RAW else words_of(typed)
+    del words.left[:1]
+    try:
+        return verb.read(words, today)
+    except ValidationError as error:
+        raise _invalid(error, typed, verb.usage) from error
+
+
+def _unknown_verb(first: str, typed: str) -> NotUnderstood:
+    near = nearest(first, BY_NAME)
+    if near is None:
+        return NotUnderstood(
+            f"I don't know *{brief(first, 60)}*. `help` lists what can be typed;"
+            " `plan NAME by DATE: …` starts a plan.",
+            place=first,
+        )
+    return NotUnderstood(
+        f"I don't know *{brief(first, 60)}*. Did you mean this?",
+        place=first,
+        suggestion=typed.replace(first, near, 1),
+    )
+
+
+def _invalid(error: ValidationError, typed: str, usage: str) -> NotUnderstood:
+    """A command model's own refusal, in words."""
+    fault = error.errors()[0]
+    field = str(fault["loc"][0]) if fault["loc"] else "it"
+    given = fault.get("input")
+    shown = brief(str(given), 60) if isinstance(given, str | int | float) else brief(typed, 60)
+    context = fault.get("ctx", {})
+    if fault["type"] == "string_too_long":
+        trouble = (
+            f"is longer than {context['max_length']} characters ({len(str(given))} were typed)"
+        )
+    else:
+        trouble = str(context.get("error") or fault["msg"][0].lower() + fault["msg"][1:])
+    return NotUnderstood(
+        f"The {field.replace('_', ' ')} *{shown}* does not fit: {trouble}."
+        f" It goes like this: `{usage}`.",
+        place=shown,
+    )

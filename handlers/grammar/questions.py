@@ -1,0 +1,124 @@
+"""Questions and settings: the verbs with little behind them."""
+
+import re
+from datetime import date, time
+
+from core.commands.base import Command
+from core.commands.questions import (
+    AskForecast,
+    AskHelp,
+    AskHistory,
+    AskPrivacy,
+    DraftUpdate,
+    UndoLast,
+)
+from core.commands.settings import (
+    ChangeSettings,
+    PostDigest,
+    ScheduleDigest,
+    SetOutOfOffice,
+    ShowDigest,
+    StopDigest,
+)
+from core.errors import NotUnderstood
+from handlers.grammar.dates import WEEKDAYS, take_date
+from handlers.grammar.options import nothing_left, options
+from handlers.grammar.words import Words, unknown
+
+_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
+DIGEST = "digest on friday 16:00"
+DIGESTS = ("preview", "now", "on", "off")
+
+
+def _one(words: Words, usage: str) -> str | None:
+    """The one reference there may be."""
+    typed = words.next("objective").text if words.left else None
+    nothing_left(words, usage)
+    return typed
+
+
+def forecast(words: Words, _: date) -> AskForecast:
+    """``forecast [objective]``."""
+    return AskForecast(objective=_one(words, "forecast fraud-v2"))
+
+
+def status(words: Words, _: date) -> DraftUpdate:
+    """``status [objective] [post]``."""
+    post = bool(words.left) and words.left[-1].text.lower() == "post"
+    if post:
+        words.left.pop()
+    return DraftUpdate(objective=_one(words, "status fraud-v2"), post=post)
+
+
+def history(words: Words, _: date) -> AskHistory:
+    """``history [REF]``."""
+    return AskHistory(item=_one(words, "history labels/vendor"))
+
+
+def help_(words: Words, _: date) -> AskHelp:
+    """``help [topic]``."""
+    return AskHelp(topic=words.rest())
+
+
+def undo(words: Words, _: date) -> UndoLast:
+    """``undo``."""
+    nothing_left(words, "undo")
+    return UndoLast()
+
+
+def privacy(words: Words, _: date) -> AskPrivacy:
+    """``privacy``."""
+    nothing_left(words, "privacy")
+    return AskPrivacy()
+
+
+def digest(words: Words, _: date) -> Command:
+    """``digest preview|now|on friday 16:00|off``."""
+    if not words.left or words.take("preview"):
+        found: Command = ShowDigest()
+    elif words.take("now"):
+        found = PostDigest()
+    elif words.take("off"):
+        found = StopDigest()
+    elif words.take("on"):
+        found = _scheduled(words)
+    else:
+        raise unknown(words, words.left[0].text, DIGESTS, "next word")
+    nothing_left(words, DIGEST)
+    return found
+
+
+def _scheduled(words: Words) -> ScheduleDigest:
+    day = words.next("weekday").text if words.left else "friday"
+    fitting = [n for name, n in WEEKDAYS.items() if len(day) > 2 and name.startswith(day.lower())]
+    if not fitting:
+        raise unknown(words, day, WEEKDAYS, "weekday")
+    at = _time(words.next("time").text) if words.left else time(16)
+    return ScheduleDigest(weekday=fitting[0], at=at)
+
+
+def _time(text: str) -> time:
+    match = _TIME.fullmatch(text)
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise NotUnderstood(f"*{text}* is no time of day; write 16:00.", place=text)
+    return time(int(match[1]), int(match[2] or 0))
+
+
+def ooo(words: Words, today: date) -> SetOutOfOffice:
+    """``ooo until DATE``, or ``ooo off``."""
+    if words.take("off", "back"):
+        nothing_left(words, "ooo off")
+        return SetOutOfOffice(until=None)
+    words.take("until")
+    if not words.left:
+        raise NotUnderstood("Until when? `ooo until 1 Dec`; `ooo off` when you are back.")
+    found = SetOutOfOffice(until=take_date(words, today))
+    nothing_left(words, "ooo until 1 Dec")
+    return found
+
+
+def settings(words: Words, _: date) -> ChangeSettings:
+    """``settings [timezone=…]``."""
+    given = options(words, {"timezone": ("timezone", lambda text, _: text)})
+    nothing_left(words, "settings timezone=Europe/Berlin")
+    return ChangeSettings(**given)

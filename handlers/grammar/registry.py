@@ -1,0 +1,146 @@
+"""All verbs in one table: what can be typed, what it is for, an example, and who reads it.
+
+Help, the manifest's hint and the README's table are made from it or held against it by tests.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from core.commands.base import Command
+from handlers.grammar import approaches, experiments, objectives, plans, questions
+from handlers.grammar.words import Words
+
+Read = Callable[[Words, date], Command]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb; ``example`` is a whole command that parses."""
+
+    name: str
+    topic: str
+    usage: str
+    summary: str
+    example: str
+    read: Read
+    writes: bool = False
+
+
+PLAN = "plan NAME by DATE: TASK; APPROACH? | APPROACH?; …"
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "plan", "plan", PLAN,
+        "A whole plan at once: ; between tasks, | between approaches, ? where it might not work.",
+        "plan Catch card fraud earlier by 31 Mar: clean labels; graph features? | sequence model?",
+        plans.plan, writes=True,
+    ),
+    Verb(
+        "objective", "plan", 'objective new KEY "NAME" by DATE · objective close KEY',
+        "Start or close one objective of this channel.",
+        objectives.NEW, objectives.objective, writes=True,
+    ),
+    Verb(
+        "task", "plan", 'task add OBJECTIVE/KEY "NAME" [after KEY,KEY] [stage STAGE] [done "…"]',
+        "Add something that must be achieved.", approaches.TASK, approaches.task, writes=True,
+    ),
+    Verb(
+        "approach", "plan",
+        'approach add TASK/KEY "NAME" p=70% days=5-20 [role= people= assumes= box= cost=]',
+        "Add one idea for a task.", approaches.APPROACH, approaches.approach, writes=True,
+    ),
+    Verb(
+        "edit", "plan", "edit REF field=value …",
+        "Change fields: by, value, rate, priority, owner; after, stage, done, strategy;"
+        " p, days, sure, assumes, role, people, box, cost, early, who.",
+        "edit labels/vendor p=60% days=5-20", objectives.edit, writes=True,
+    ),
+    Verb(
+        "remove", "plan", "remove REF",
+        "Take something out of the plan, with all below it.",
+        "remove labels/vendor", objectives.remove, writes=True,
+    ),
+    Verb(
+        "assume", "plan", 'assume KEY 80%|true|false "how we know"',
+        "State what several approaches count on.",
+        'assume labels-are-clean 80% "sampled 200"', objectives.assume, writes=True,
+    ),
+    Verb(
+        "team", "plan", "team ROLE=N … [from DATE] [p=60%]",
+        "Say how many people there are of each role.",
+        "team research=2 engineering=2 from 2027-02-01 p=60%", objectives.team, writes=True,
+    ),
+    Verb(
+        "holiday", "plan", "holiday DATE …", "Name days nobody works.",
+        "holiday 2026-12-25", objectives.holiday, writes=True,
+    ),
+    *(
+        Verb(
+            name, "evidence", f'{name} REF "what we learned"', summary,
+            f'{name} labels/vendor "their audit passed"', approaches.change_state, writes=True,
+        )
+        for name, summary in (
+            ("start", "Start an approach."),
+            ("park", "Set an approach aside for now."),
+            ("drop", "Give an approach up."),
+            ("win", "An approach has worked: its task is done."),
+            ("lose", "An approach has failed; a clear no is a result."),
+        )
+    ),
+    Verb(
+        "log", "evidence",
+        'log [REF] positive|negative|unclear auc=0.83 "what we learned"'
+        " [with @ben] [on DATE] [quality=hbcrwd] [link]",
+        "Log an experiment; the plan is made again from it.",
+        experiments.LOG, experiments.log, writes=True,
+    ),
+    Verb(
+        "metric", "evidence", "metric REF auc=0.83 …", "Record a reading without a verdict.",
+        experiments.METRIC, experiments.metric, writes=True,
+    ),
+    Verb(
+        "forecast", "questions", "forecast [OBJECTIVE]",
+        "The chance by the target date, and what it was.",
+        "forecast fraud-v2", questions.forecast,
+    ),
+    Verb(
+        "status", "questions", "status [OBJECTIVE] [post]",
+        "Draft an update for yourself; with post, the owner puts it in the channel.",
+        "status fraud-v2", questions.status,
+    ),
+    Verb(
+        "digest", "settings", "digest preview|now|on WEEKDAY TIME|off",
+        "The channel's weekly digest.", questions.DIGEST, questions.digest,
+    ),
+    Verb(
+        "history", "questions", "history [REF]", "Who changed what, before and after.",
+        "history labels/vendor", questions.history,
+    ),
+    Verb("undo", "questions", "undo", "Take back your own last change.", "undo", questions.undo,
+         writes=True),
+    Verb(
+        "export", "questions", "export", "The plan as a file that can be reviewed and simulated.",
+        "export", plans.export,
+    ),
+    Verb(
+        "import", "plan", "import JSON", "Take in a plan file: adds and updates, never deletes.",
+        'import {"version": 1}', plans.import_, writes=True,
+    ),
+    Verb(
+        "ooo", "settings", "ooo until DATE|off", "Be left alone while away.",
+        "ooo until 1 Dec", questions.ooo,
+    ),
+    Verb(
+        "settings", "settings", "settings [timezone=ZONE]",
+        "Show or change the settings of this channel.",
+        "settings timezone=Europe/Berlin", questions.settings,
+    ),
+    Verb(
+        "privacy", "settings", "privacy", "What is kept about you, and who sees it.",
+        "privacy", questions.privacy,
+    ),
+    Verb("help", "questions", "help [TOPIC]", "What can be typed.", "help plan", questions.help_),
+)  # fmt: skip
+
+BY_NAME = {verb.name: verb for verb in VERBS}
+TOPICS = tuple(dict.fromkeys(verb.topic for verb in VERBS))
