@@ -272,3 +272,14 @@ class SettingsShown(Outcome):
     digest: str
     out_until: date | None
     changed: bool = False
+
+
+def as_kept(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as JSON, with its class."""
+    return {"name": type(outcome).__name__, "fields": outcome.model_dump(mode="json")}
+
+
+def outcome_from(kept: dict[str, Any]) -> Outcome:
+    """An outcome as it was kept."""
+    classes = {each.__name__: each for each in Outcome.__subclasses__()}
+    return classes[kept["name"]].model_validate(kept["fields"])

@@ -1,13 +1,17 @@
 """What the channel hears of a write: a line in the week's thread, and wins and losses."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
-from core.model.outcomes import Logged, Outcome, StateChanged
+from core.model.outcomes import Logged, Outcome, StateChanged, outcome_from
+from core.model.plan import Objective
 from core.model.request import Request
-from core.store import outbox, plan
+from core.store import forecasts, outbox, plan
 from core.store.outbox import Letter, Recipient
 from core.store.store import Tx
-from core.wording.announcements import ended, result_line, week_heading
+from core.usecases.outlooks import outlook, outlooks_of
+from core.wording.announcements import ended, large_move, result_line, week_heading
+from core.wording.chances import moved
+from core.wording.every import answer
 from core.wording.message import Message
 
 
@@ -18,6 +22,31 @@ def announce(outcome: Outcome, request: Request, tx: Tx) -> None:
     if isinstance(outcome, StateChanged) and outcome.state in ("won", "lost"):
         channel = plan.objective(tx, outcome.objectives[0]).channel
         _queue(tx, request, "news", Recipient(channel=channel), ended(outcome))
+
+
+LARGE_MOVE = 0.10
+
+
+def announce_move(tx: Tx, objective: Objective, than: int, now: datetime, today: date) -> None:
+    """Tell the channel of a move over ten points, unless most of it rests on guesses."""
+    found = outlook(tx, objective, today, than=than)
+    if found.rough or found.chance is None or found.was is None:
+        return
+    if abs(found.chance - found.was) > LARGE_MOVE and moved(found):
+        body = large_move(found).model_dump(mode="json")
+        to = Recipient(channel=objective.channel)
+        key = f"move:{objective.id}:{than}"
+        outbox.queue(tx, Letter(objective.team, "news", key, to, body), now)
+
+
+def finish_answers(tx: Tx, objective: int, now: datetime, today: date) -> None:
+    """Queue the answers that were acknowledged before this forecast was there."""
+    for number, left in enumerate(forecasts.awaited(tx, objective)):
+        outcome = outcome_from(left.outcome)
+        message = answer(outcome, outlooks_of(tx, outcome, now, today))
+        key = f"answer:{objective}:{left.at.isoformat()}:{number}"
+        body = message.model_dump(mode="json")
+        outbox.queue(tx, Letter(left.team, "answer", key, left.recipient, body), now)
 
 
 def _in_thread(tx: Tx, request: Request, objective: int, message: Message) -> None:

@@ -1,8 +1,9 @@
 """How an objective stands: its stored forecast beside earlier ones."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from core.model.forecasts import StoredForecast
+from core.model.outcomes import Outcome
 from core.model.outlook import AskedFor, Outlook
 from core.model.plan import Approach, Objective
 from core.store import evidence, forecasts, plan
@@ -21,6 +22,14 @@ def outlook_since(tx: Tx, objective: Objective, today: date, since: datetime) ->
     now = forecasts.latest(tx, objective.id)
     was = forecasts.latest(tx, objective.id, until=since) or forecasts.first(tx, objective.id)
     return _outlook(tx, objective, today, now, was)
+
+
+def outlooks_of(tx: Tx, outcome: Outcome, now: datetime, today: date) -> list[Outlook]:
+    """The objectives an answer speaks of: against the moment before a write, else a week ago."""
+    found = [plan.objective(tx, each) for each in outcome.objectives if plan.exists(tx, each)]
+    if outcome.change is not None:
+        return [outlook(tx, each, today, than=outcome.before.get(each.id)) for each in found]
+    return [outlook_since(tx, each, today, now - timedelta(days=7)) for each in found]
 
 
 def _outlook(

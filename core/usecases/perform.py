@@ -17,8 +17,8 @@ from core.commands import questions as question_commands
 from core.commands import settings as setting_commands
 from core.commands import tasks as task_commands
 from core.commands.base import Command
-from core.model import outcomes
-from core.model.outcomes import AskedTwice, Outcome
+from core.errors import Refused, UserError
+from core.model.outcomes import AskedTwice, Outcome, as_kept, outcome_from
 from core.model.request import Request
 from core.planner.plan import plan_from
 from core.store import journal, places
@@ -105,6 +105,11 @@ def _carried_out(command: Command, request: Request, tx: Tx) -> Outcome:
     use_case = WRITES.get(type(command))
     if use_case is None:
         return OTHERS[type(command)](command, request, tx)
+    if places.person(tx, request.team, request.user).guest:
+        raise Refused(
+            "Guests can read plans here but not change them."
+            " Ask a member of this channel to write it down."
+        )
     name = type(command).__name__
     change = Change(request.team, request.channel, request.user, request.at, name, request.text)
     if journal.repeated(tx, change, request.at - REPEAT):
@@ -124,12 +129,17 @@ def _validate(tx: Tx, request: Request) -> None:
         plan_from(data)
 
 
-def as_kept(outcome: Outcome) -> dict[str, Any]:
-    """An outcome as JSON, with its class."""
-    return {"name": type(outcome).__name__, "fields": outcome.model_dump(mode="json")}
+class _Rehearsed(Exception):
+    """Ends a trial: whatever it wrote is rolled back."""
 
 
-def outcome_from(kept: dict[str, Any]) -> Outcome:
-    """An outcome as it was kept."""
-    found: Outcome = getattr(outcomes, kept["name"]).model_validate(kept["fields"])
-    return found
+def trial(command: Command, request: Request, store: Store) -> UserError | None:
+    """What would be wrong with a command; nothing is ever written."""
+    try:
+        with store.tx() as tx:
+            _carried_out(command, request, tx)
+            raise _Rehearsed
+    except _Rehearsed:
+        return None
+    except UserError as error:
+        return error

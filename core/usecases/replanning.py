@@ -16,6 +16,7 @@ from core.planner.plan import plan_from
 from core.store import forecasts, places, plan
 from core.store.forecasts import Dirty
 from core.store.store import Tx
+from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.snapshot import plan_file
 
@@ -150,25 +151,34 @@ def _chance_if(replan: Replan, path: tuple[str, str], edits: dict[str, Json]) ->
     return float(by_key[path[0]]["chance_by_target"])
 
 
-def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> list[int]:
-    """Store the forecasts that brought news and take the marks away; ids of the objectives.
+def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
+    """Store the forecasts that brought news, take the marks away, finish what waited for them.
 
     A forecast from the same plan and seed as the stored one has the same digits: it is not kept
     twice.
     """
     for mark in replan.marks:
         key = replan.keys.get(mark.objective)
-        result = planned.objectives.get(key) if key else None
-        if key and result and plan.exists(tx, mark.objective):
-            row = _row(replan, planned, mark, key) | {"made_at": now.isoformat()}
-            latest = forecasts.latest(tx, mark.objective)
-            if latest is None or latest.plan != replan.plan or latest.seed != replan.seed:
-                forecasts.add(tx, row | {"result": json.dumps(result)})
+        if key in planned.objectives and plan.exists(tx, mark.objective):
+            _store(tx, replan, planned, mark, now)
         forecasts.clean(tx, mark)
-    return [mark.objective for mark in replan.marks]
+    for mark in replan.marks:
+        if not forecasts.still_dirty(tx, (mark.objective,)):
+            finish_answers(tx, mark.objective, now, replan.today)
 
 
-def _row(replan: Replan, planned: Planned, mark: Dirty, key: str) -> Json:
+def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:
+    latest = forecasts.latest(tx, mark.objective)
+    if latest and latest.plan == replan.plan and latest.seed == replan.seed:
+        return
+    row = _row(replan, planned, mark) | {"made_at": now.isoformat()}
+    forecasts.add(tx, row)
+    if latest is not None:
+        announce_move(tx, plan.objective(tx, mark.objective), latest.id, now, replan.today)
+
+
+def _row(replan: Replan, planned: Planned, mark: Dirty) -> Json:
+    key = replan.keys[mark.objective]
     result = planned.objectives[key]
     question = planned.questions.get(key)
     target = next(each["target"] for each in replan.plan["objectives"] if each["key"] == key)
@@ -184,5 +194,6 @@ def _row(replan: Replan, planned: Planned, mark: Dirty, key: str) -> Json:
         "standard_error": result["standard_error"],
         "target": target,
         "plan": json.dumps(replan.plan, ensure_ascii=False),
+        "result": json.dumps(result),
         "question": question.model_dump_json() if question else None,
     }

@@ -4,7 +4,7 @@ from core.commands.approaches import ChangeState
 from core.model.outcomes import Logged, Recorded
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.marks import plain, said, strong
-from core.wording.message import Message, button
+from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, number, percent
 
 WELL = 4
@@ -54,11 +54,12 @@ def _missing(outcome: Logged) -> list[str]:
     return []
 
 
-def _finished(outcome: Logged) -> object:
+def _finished(outcome: Logged) -> Button:
     if outcome.verdict == "positive":
         command = ChangeState(approach=outcome.item.reference, state="won")
         return button("It has worked", command)
-    command = ChangeState(approach=outcome.item.reference, state="lost", learned=outcome.learned)
+    note = outcome.learned[:500]
+    command = ChangeState(approach=outcome.item.reference, state="lost", learned=note)
     return button("It has failed", command)
 
 

@@ -135,7 +135,8 @@ def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
             " Members of the channel see them with `history`.",
             f"• {counted(outcome.experiments, 'experiment')} you logged, with your name,"
             " for the channel to learn from.",
-            f"• {counted(outcome.owned, 'objective')} you own; your time zone and when you are away.",
+            f"• {counted(outcome.owned, 'objective')} you own;"
+            " your time zone, and when you are away.",
             "Nothing ranks or scores people. The bot reads only its commands and mentions,"
             " and calls only Slack.",
             "Only you see this.",

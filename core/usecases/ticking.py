@@ -1,0 +1,31 @@
+"""What is due at a moment, computed from the database: new days and digests."""
+
+from datetime import datetime
+
+from core.model.clock import local_day
+from core.store import places
+from core.store.places import Period
+from core.store.store import Store, Tx
+from core.usecases.reports import post_due_digests
+from core.usecases.touched import touch
+
+
+def tick(store: Store, now: datetime) -> None:
+    """Do what is due, each once and each in its own transaction.
+
+    The new day comes first, so that a digest of this very tick waits for no mark of it: it
+    speaks of the forecast that is stored.
+    """
+    with store.tx() as tx:
+        begin_day(tx, now)
+    with store.tx() as tx:
+        post_due_digests(tx, now)
+
+
+def begin_day(tx: Tx, now: datetime) -> None:
+    """On each new working day of a workspace, ask for all its forecasts again."""
+    for workspace in places.workspaces(tx):
+        today = local_day(now, workspace.timezone)
+        period = Period(workspace.team, "day", today.isoformat())
+        if today.weekday() < 5 and places.claim_period(tx, period, "done", now):
+            touch(tx, workspace.team, [], shared=True)

@@ -1,0 +1,83 @@
+"""What a person hears when something was not understood or may not be done."""
+
+from dataclasses import dataclass
+
+from core.commands.base import Command
+from core.errors import UnknownReference, UserError
+from core.wording.marks import CODE, CODE_END, code, plain, strong
+from core.wording.message import Message, button
+from core.wording.phrases import listed
+
+LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What went wrong with what was typed.
+
+    Attributes:
+        suggestion: The nearest command that would do, with ``command`` what it means.
+        wrong: The words at fault.
+        unsaved: Whether something was to be written.
+    """
+
+    error: UserError
+    typed: str
+    suggestion: str | None = None
+    command: Command | None = None
+    wrong: tuple[str, ...] = ()
+    unsaved: bool = False
+
+
+def mistake(made: Mistake) -> Message:
+    """The sentence, what was typed, and the nearest command that would do, as a button."""
+    head = "Not saved yet: " if made.unsaved else ""
+    if made.command is not None and made.suggestion:
+        first = head + _marked(str(made.error))
+        if len(made.wrong) > 1 or isinstance(made.error, UnknownReference):
+            names = listed([strong(word[:60]) for word in made.wrong], "or")
+            first = f"{head}I don't know {names}. Did you mean this?"
+        yes = button("Yes, do it", made.command, primary=True)
+        return Message(lines=(first, code(_cut(made.suggestion))), buttons=(yes,))
+    lines = [head + _marked(str(made.error))]
+    if made.typed:
+        lines.append(f"You typed: {code(_cut(made.typed))}")
+    if made.suggestion:
+        lines.append(f"For example: {code(_cut(made.suggestion))}")
+    return Message(lines=tuple(lines))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
+
+
+def _marked(sentence: str) -> str:
+    """An error's sentence with its ``code`` and *names* as marks.
+
+    Errors are written as plain text; what people typed stands in it between these signs.
+    """
+    parts = sentence.split("`")
+    if len(parts) % 2 == 0:
+        return plain(sentence)
+    return "".join(
+        f"{CODE}{plain(part)}{CODE_END}" if place % 2 else _plain_keeping_edges(part)
+        for place, part in enumerate(parts)
+    )
+
+
+def _plain_keeping_edges(part: str) -> str:
+    """Spaces beside a mark belong to the sentence; plain() would take them."""
+    stripped = plain(part).replace("*", "")
+    before = " " if part[:1].isspace() else ""
+    after = " " if part[-1:].isspace() and stripped else ""
+    return f"{before}{stripped}{after}"
+
+
+def failure(reference: str) -> Message:
+    """Something broke that nobody expected."""
+    return Message(
+        lines=(
+            "Something went wrong on my side, and this was not saved. Please try again.",
+            f"If it happens again, give your administrator this number: {code(reference)}.",
+        )
+    )

@@ -1,0 +1,106 @@
+"""From a command to its answer: carried out, waited for a moment, put into words."""
+
+from core.commands.base import Command
+from core.commands.questions import AskHelp
+from core.errors import AmbiguousReference, UnknownReference, UserError
+from core.model.outcomes import Outcome, as_kept
+from core.model.request import Request
+from core.store import forecasts, outbox
+from core.store.forecasts import Awaited
+from core.store.outbox import Letter
+from core.usecases.outlooks import outlooks_of
+from core.usecases.perform import perform, trial
+from core.wording.every import answer
+from core.wording.message import Message
+from core.wording.mistakes import Mistake, mistake
+from handlers.grammar.helping import help_message
+from handlers.grammar.parsing import parse
+from handlers.grammar.registry import BY_NAME
+from handlers.payloads import Incoming
+from handlers.services import Services
+
+
+def answered(incoming: Incoming, services: Services) -> Message:
+    """The answer to what somebody typed; what went wrong for them is an answer too."""
+    request = incoming.request
+    try:
+        command = parse(request.text, today=request.today)
+        return carried_out(command, incoming, services)
+    except UserError as error:
+        return explained(error, request, services)
+
+
+def carried_out(command: Command, incoming: Incoming, services: Services) -> Message:
+    """The answer to a command. Raises UserError."""
+    if isinstance(command, AskHelp):
+        return help_message(command.topic)
+    request = incoming.request
+    outcome = perform(command, request, services.store)
+    services.deliver()
+    if outcome.replans:
+        services.replanner.wake()
+        services.replanner.wait_for(outcome.objectives)
+    return _worded(outcome, incoming, services)
+
+
+def _worded(outcome: Outcome, incoming: Incoming, services: Services) -> Message:
+    request = incoming.request
+    with services.store.tx() as tx:
+        found = outlooks_of(tx, outcome, request.at, request.today)
+        pending = [each for each in found if each.pending and outcome.change is not None]
+        if pending:
+            left = Awaited(request.team, pending[0].id, incoming.late, as_kept(outcome), request.at)
+            forecasts.await_forecast(tx, left)
+    return answer(outcome, found)
+
+
+def explained(error: UserError, request: Request, services: Services) -> Message:
+    """What was typed, what was not understood in it, and the nearest command that would do."""
+    suggestion, wrong = _suggestion(error, request.text), [_place(error)]
+    command = _parsed(suggestion, request)
+    if command is not None and suggestion:
+        further = trial(command, request, services.store)
+        if isinstance(further, UnknownReference) and further.near:
+            suggestion = suggestion.replace(further.typed, further.near[0], 1)
+            wrong = [further.typed, *wrong]
+            command = _parsed(suggestion, request)
+    verb = BY_NAME.get(request.text.split(maxsplit=1)[0].lower()) if request.text else None
+    return mistake(
+        Mistake(
+            error=error,
+            typed=request.text,
+            suggestion=suggestion,
+            command=command,
+            wrong=tuple(filter(None, wrong)),
+            unsaved=verb is not None and verb.writes,
+        )
+    )
+
+
+def _suggestion(error: UserError, typed: str) -> str | None:
+    if isinstance(error, UnknownReference) and error.near:
+        return typed.replace(error.typed, error.near[0], 1)
+    return error.suggestion
+
+
+def _place(error: UserError) -> str:
+    if isinstance(error, UnknownReference | AmbiguousReference):
+        return error.typed
+    return str(getattr(error, "place", ""))
+
+
+def _parsed(suggestion: str | None, request: Request) -> Command | None:
+    try:
+        return parse(suggestion, today=request.today) if suggestion else None
+    except UserError:
+        return None
+
+
+def post_late(message: Message, incoming: Incoming, services: Services) -> None:
+    """Answer through the outbox: to a response_url, a thread or a direct message."""
+    request = incoming.request
+    body = message.model_dump(mode="json")
+    letter = Letter(request.team, "answer", f"reply:{request.key}", incoming.late, body)
+    with services.store.tx() as tx:
+        outbox.queue(tx, letter, request.at)
+    services.deliver()

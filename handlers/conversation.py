@@ -1,0 +1,65 @@
+"""Everything that can be typed or pressed: slash command, mention, direct message, button."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from core.commands.questions import AskHelp
+from core.errors import Refused, UserError
+from core.usecases.perform import COMMANDS
+from core.wording.message import Message
+from handlers import ids
+from handlers.answering import answered, carried_out, explained, post_late
+from handlers.payloads import Incoming, Payload, carried, from_action, from_command, from_event
+from handlers.services import Services
+from handlers.views.messages import reply
+
+BUTTONS = COMMANDS | {AskHelp.__name__: AskHelp}
+
+
+def register(app: App) -> None:
+    """Attach the listeners."""
+    app.command(ids.COMMAND)(slash)
+    app.event("app_mention")(mention)
+    app.event("message")(direct_message)
+    app.action(re.compile(rf"^{ids.PERFORM}_\d+$"))(press)
+
+
+def slash(ack: Ack, body: Payload, services: Services) -> None:
+    ack(**reply(answered(from_command(body, services), services)))
+
+
+def mention(ack: Ack, body: Payload, services: Services) -> None:
+    _answer_event(body, services)
+    ack()
+
+
+def direct_message(ack: Ack, body: Payload, services: Services) -> None:
+    event = body["event"]
+    ours = event.get("bot_id") or event.get("subtype") or not event.get("user")
+    if event.get("channel_type") == "im" and not ours:
+        _answer_event(body, services)
+    ack()
+
+
+def _answer_event(body: Payload, services: Services) -> None:
+    incoming = from_event(body, services)
+    post_late(answered(incoming, services), incoming, services)
+
+
+def press(ack: Ack, body: Payload, action: dict[str, Any], services: Services) -> None:
+    incoming = from_action(body, action, services)
+    post_late(_pressed(action, incoming, services), incoming, services)
+    ack()
+
+
+def _pressed(action: Payload, incoming: Incoming, services: Services) -> Message:
+    name, fields = carried(action)
+    try:
+        if name not in BUTTONS:
+            raise Refused("This button is from an older version; please type the command instead.")
+        command = BUTTONS[name].model_validate(fields)
+        return carried_out(command, incoming, services)
+    except UserError as error:
+        return explained(error, incoming.request, services)

@@ -1,0 +1,119 @@
+"""Slack's payloads as plain values; the only place that knows their keys."""
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from core.model.clock import local_day
+from core.model.request import Request, Surface
+from core.store import places
+from core.store.outbox import Recipient
+from handlers.services import Services
+
+Payload = dict[str, Any]
+
+_USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_CHANNEL = re.compile(r"<#[CG][A-Z0-9]+(?:\|([^>]*))?>")
+_LINK = re.compile(r"<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>")
+_SPECIAL = re.compile(r"<!([a-z]+)(?:\^[^|>]*)?(?:\|[^>]*)?>")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A request, and where a late answer to it goes."""
+
+    request: Request
+    late: Recipient
+
+
+def plain_text(text: str) -> str:
+    """Slack's escaped text as the person saw it; people stay recognisable by their id.
+
+    What a person typed as ``<!channel>`` arrives escaped and comes out as those letters.
+    """
+    text = _USER.sub(r"@\1", text)
+    text = _CHANNEL.sub(lambda match: f"#{match[1] or 'channel'}", text)
+    text = _LINK.sub(r"\1", text)
+    return html.unescape(_SPECIAL.sub(r"@\1", text)).strip()
+
+
+def from_command(body: Payload, services: Services) -> Incoming:
+    """A slash command."""
+    request = _request(body, services, body["trigger_id"], plain_text(body.get("text") or ""))
+    return Incoming(request, Recipient(response_url=body.get("response_url")))
+
+
+def _request(
+    body: Payload, services: Services, key: str, text: str, surface: Surface = "command"
+) -> Request:
+    team, user, channel = body["team_id"], body["user_id"], body["channel_id"]
+    services.directory.meet(team, user, channel, body.get("channel_name") or "")
+    now = services.clock()
+    return Request(
+        team=team,
+        user=user,
+        channel=channel,
+        key=key,
+        text=text,
+        at=now,
+        today=_today(services, team, user),
+        surface=surface,
+        thread=body.get("thread_ts"),
+    )
+
+
+def _today(services: Services, team: str, user: str) -> date:
+    with services.store.tx() as tx:
+        zone = places.person(tx, team, user).timezone
+        zone = zone or places.workspace(tx, team).timezone
+    return local_day(services.clock(), zone)
+
+
+def from_event(body: Payload, services: Services) -> Incoming:
+    """A mention in a channel or thread, or a direct message to the bot."""
+    event = body["event"]
+    direct = event.get("channel_type") == "im"
+    said = plain_text(event.get("text") or "")
+    text = said if direct else re.sub(r"^.*?@[UW][A-Z0-9]+[:,]?\s*", "", said, count=1, flags=re.S)
+    whole = {
+        "team_id": body.get("team_id") or event.get("team"),
+        "user_id": event["user"],
+        "channel_id": event["channel"],
+        "channel_name": "directmessage" if direct else "",
+        "thread_ts": event.get("thread_ts"),
+    }
+    surface: Surface = "message" if direct else "mention"
+    request = _request(whole, services, body["event_id"], text, surface)
+    thread = event.get("thread_ts")
+    private = None if direct else event["user"]
+    late = Recipient(channel=event["channel"], thread_ts=thread, private_to=private)
+    return Incoming(request, late)
+
+
+def from_action(body: Payload, action: Payload, services: Services) -> Incoming:
+    """A button that carries a command."""
+    container = body.get("container") or {}
+    stamp = container.get("message_ts") or (body.get("message") or {}).get("ts") or ""
+    whole = {
+        "team_id": (body.get("team") or body["user"]).get("id")
+        if body.get("team")
+        else body["user"].get("team_id"),
+        "user_id": body["user"]["id"],
+        "channel_id": (body.get("channel") or {}).get("id") or container.get("channel_id"),
+        "channel_name": (body.get("channel") or {}).get("name"),
+    }
+    key = f"{stamp}:{action['action_id']}:{body['user']['id']}:{action.get('value', '')}"
+    request = _request(whole, services, key, "", "button")
+    if body.get("response_url"):
+        return Incoming(request, Recipient(response_url=body["response_url"]))
+    private = Recipient(channel=request.channel, private_to=request.user)
+    return Incoming(request, private)
+
+
+def carried(action: Payload) -> tuple[str, Payload]:
+    """The name and fields of the command in a button's value."""
+    value = json.loads(action["value"])
+    return str(value["name"]), dict(value["fields"])
