@@ -28,6 +28,7 @@ class Replanner:
         self._recent: deque[float] = deque(maxlen=QUIET_REQUESTS)
         self._waiting = 0
         self._stopping = False
+        self._one_at_a_time = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="replanner", daemon=True)
 
     def start(self) -> None:
@@ -74,12 +75,16 @@ class Replanner:
             self._work.wait()
             self._work.clear()
             try:
-                self.drain()
+                self.settle()
             except Exception:
                 log.exception("a plan could not be forecast; its mark stays for the next write")
 
-    def drain(self) -> None:
-        """Replan until nothing is dirty; a failing plan is logged and left for the next write."""
+    def settle(self) -> None:
+        """Replan until nothing is dirty, in the caller's thread."""
+        with self._one_at_a_time:
+            self._drain()
+
+    def _drain(self) -> None:
         while not self._stopping and self._one():
             with self._settled:
                 self._settled.notify_all()

@@ -153,7 +153,7 @@ class Sender:
                     outbox.mark(tx, row.id, "queued", self._clock())
 
     def _looked_up(self, row: OutboxRow) -> Sent | Wait | None:
-        """Sent where it is in the channel, Wait where it surely is not, None where nobody can say."""
+        """Sent where it is there, Wait where it surely is not, None where nobody can say."""
         to = row.recipient
         if not to.channel or to.private_to or to.response_url:
             return None

@@ -1,0 +1,74 @@
+"""The whole bot, running: server or sockets, workers, ticks; used by ``serve`` and ``demo``."""
+
+from dataclasses import dataclass
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot import server
+from bot.app import build_app
+from bot.delivery.client import Slack
+from bot.health import health
+from bot.identity import Identity
+from bot.services import Bot, build_services
+from bot.settings import Settings
+from bot.socket import Sockets, connect
+from bot.ticker import Tick, ticker
+from core.model.clock import Clock
+from core.store.store import Store
+from core.usecases.ticking import tick
+
+TICK = 30
+
+
+@dataclass
+class RunningBot:
+    """Everything that must be stopped, in the order in which it is."""
+
+    bot: Bot
+    web: server.Running
+    scheduler: BackgroundScheduler
+    identity: Identity
+    sockets: Sockets | None
+
+    def close(self) -> None:
+        """Stop accepting, finish what is under way, close the store."""
+        if self.sockets:
+            self.sockets.close()
+        self.web.close()
+        self.scheduler.shutdown(wait=True)
+        self.identity.stop()
+        self.bot.stop()
+
+
+def start(settings: Settings, clock: Clock) -> RunningBot:
+    """Start the bot; its database file must be locked by the caller."""
+    token = settings.slack_bot_token.get_secret_value()
+    secret = settings.slack_signing_secret.get_secret_value()
+    slack = Slack(settings.slack_api_url, token)
+    bot = build_services(Store.open(settings.mlstatus_database), clock, slack)
+    app = build_app(bot.services, token, secret)
+    identity = Identity(bot.store, clock, slack)
+    sockets = connect(app, settings) if settings.slack_app_token else None
+    slack_side = None if sockets else server.slack_side(app, secret)
+    watched = server.web(slack_side, lambda: _health(bot, identity, sockets))
+    web = server.run(watched, settings.mlstatus_host, settings.mlstatus_port)
+    scheduler = ticker([Tick("due", TICK, lambda: turn(bot, clock))])
+    bot.start()
+    identity.start()
+    scheduler.start()
+    return RunningBot(bot, web, scheduler, identity, sockets)
+
+
+def turn(bot: Bot, clock: Clock) -> None:
+    """One tick: queue what is due, then let the workers look."""
+    tick(bot.store, clock())
+    bot.replanner.wake()
+    bot.sender.wake()
+
+
+def _health(bot: Bot, identity: Identity, sockets: Sockets | None) -> dict[str, object]:
+    found = health(bot, connected=identity.known)
+    if sockets is not None:
+        alive = sockets.alive()
+        return found | {"ready": found["ready"] and alive, "socket": alive}
+    return found

@@ -1,0 +1,108 @@
+"""``demo``: the bot and a local Slack in one process, on 127.0.0.1, without an account."""
+
+import logging
+import shutil
+import signal
+import sys
+import threading
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+from pydantic import SecretStr
+
+from bot import logs, server
+from bot.lock import InUse, Lock
+from bot.running import RunningBot, start, turn
+from bot.settings import Settings
+from bot.workspace.sample import tell
+from bot.workspace.sending import Sending
+from bot.workspace.site import Site, site_app
+from bot.workspace.state import Workspace
+
+FOLDER = Path(".demo")
+HOUR = timedelta(hours=1)
+
+
+class Demo:
+    """A running bot and the workspace it lives in."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.workspace = Workspace(folder / "workspace.json")
+        self.sending = Sending(self.workspace)
+        site = Site(self.workspace, self.sending, self.advance)
+        self._web = server.run(site_app(site), "127.0.0.1", port)
+        self.address = f"http://127.0.0.1:{self._web.port}"
+        self.running = self._bot(folder)
+        self.sending.here = self.address
+        self.sending.endpoint = f"http://127.0.0.1:{self.running.web.port}/slack/events"
+
+    def _bot(self, folder: Path) -> RunningBot:
+        settings = Settings(
+            _env_file=None,
+            slack_bot_token=SecretStr(self.workspace.token),
+            slack_signing_secret=SecretStr(self.workspace.signing_secret),
+            slack_api_url=f"{self.address}/api/",
+            mlstatus_database=folder / "mlstatus.db",
+            mlstatus_port=0,
+        )
+        running = start(settings, self.workspace.now)
+        running.identity.ask()
+        return running
+
+    def tell_story(self) -> None:
+        """Let the sample team live its four weeks, unless somebody has lived here before."""
+        if not self.workspace.messages():
+            tell(self.sending, self.live_to, self.workspace.now())
+
+    def live_to(self, moment: datetime) -> None:
+        """Move the clock and do what falls due: from Friday to Friday where weeks are passed."""
+        while (moment - self.workspace.now()) > timedelta(days=1):
+            self._hour(self.workspace.now() + 24 * HOUR)
+        self._hour(moment)
+
+    def advance(self, span: timedelta) -> None:
+        """Move the clock hour by hour, ticking and emptying the outbox at each."""
+        for _ in range(int(span / HOUR)):
+            self._hour(self.workspace.now() + HOUR)
+
+    def _hour(self, moment: datetime) -> None:
+        self.workspace.move_clock(moment)
+        turn(self.running.bot, self.workspace.now)
+        self.running.bot.replanner.settle()
+        self.running.bot.sender.drain()
+
+    def close(self) -> None:
+        """Stop everything."""
+        self.running.close()
+        self._web.close()
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=3210, show_default=True)
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=FOLDER)
+@click.option("--reset", is_flag=True, help="Forget what was said before.")
+def demo(port: int, folder: Path, reset: bool) -> None:
+    """Try mlstatus in a local Slack, without an account."""
+    logs.set_up(logging.WARNING)
+    if reset and folder.exists():
+        shutil.rmtree(folder)
+    try:
+        with Lock(folder / "mlstatus.db"):
+            _run(folder, port)
+    except InUse as error:
+        click.echo(f"The demo runs already, or the port is taken: {error}", err=True)
+        sys.exit(1)
+
+
+def _run(folder: Path, port: int) -> None:
+    found = Demo(folder, port)
+    found.tell_story()
+    stopped = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    click.echo(f"mlstatus demo: open {found.address} in a browser. Ctrl+C ends it.")
+    sys.stdout.flush()
+    stopped.wait()
+    found.close()
