@@ -117,10 +117,11 @@ class Workspace:
             self.answers[name] = {"channel": channel, "user": user, "uses": 5, "until": until}
             return name
 
-    def forget(self) -> None:
-        """Start over with nothing said."""
+    def forget_private(self) -> None:
+        """Drop what only one person saw, as Slack does when one comes back."""
         with self.changed:
-            self._memory = Memory()
+            kept = [each for each in self._memory.messages if not each.get("seen_by")]
+            self._memory.messages = kept
             self._keep()
 
     def _keep(self) -> None:

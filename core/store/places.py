@@ -30,8 +30,9 @@ def workspace(tx: Tx, team: str) -> Workspace:
 
 
 def workspaces(tx: Tx) -> list[Workspace]:
-    """All workspaces."""
-    return [Workspace.model_validate(row) for row in tx.rows("SELECT * FROM workspaces")]
+    """All workspaces that are known or have a plan."""
+    rows = tx.rows("SELECT team FROM workspaces UNION SELECT team FROM objectives ORDER BY team")
+    return [workspace(tx, row["team"]) for row in rows]
 
 
 def put_workspace(tx: Tx, place: Workspace) -> None:

@@ -11,7 +11,7 @@ from core.store.store import Tx
 from core.usecases.outlooks import outlook, outlooks_of
 from core.wording.announcements import ended, large_move, result_line, week_heading
 from core.wording.chances import moved
-from core.wording.every import answer
+from core.wording.every import late_answer
 from core.wording.message import Message
 
 
@@ -25,12 +25,15 @@ def announce(outcome: Outcome, request: Request, tx: Tx) -> None:
 
 
 LARGE_MOVE = 0.10
+BEING_MADE = timedelta(days=7)
+"""While a plan is being made its chance jumps with every line, which is no news."""
 
 
 def announce_move(tx: Tx, objective: Objective, than: int, now: datetime, today: date) -> None:
     """Tell the channel of a move over ten points, unless most of it rests on guesses."""
     found = outlook(tx, objective, today, than=than)
-    if found.rough or found.chance is None or found.was is None:
+    young = now - objective.created_at < BEING_MADE
+    if young or found.rough or found.chance is None or found.was is None:
         return
     if abs(found.chance - found.was) > LARGE_MOVE and moved(found):
         body = large_move(found).model_dump(mode="json")
@@ -43,7 +46,7 @@ def finish_answers(tx: Tx, objective: int, now: datetime, today: date) -> None:
     """Queue the answers that were acknowledged before this forecast was there."""
     for number, left in enumerate(forecasts.awaited(tx, objective)):
         outcome = outcome_from(left.outcome)
-        message = answer(outcome, outlooks_of(tx, outcome, now, today))
+        message = late_answer(outcome, outlooks_of(tx, outcome, now, today))
         key = f"answer:{objective}:{left.at.isoformat()}:{number}"
         body = message.model_dump(mode="json")
         outbox.queue(tx, Letter(left.team, "answer", key, left.recipient, body), now)

@@ -40,6 +40,13 @@ def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
     return [change_line(each) for each in outlooks]
 
 
+def late_answer(outcome: Outcome, outlooks: Outlooks) -> Message:
+    """What a person hears who was told that the forecast follows: the forecast, and no more."""
+    if isinstance(outcome, outcomes.PlanStarted):
+        return answer(outcome, outlooks)
+    return Message(lines=tuple(changes(outcome, outlooks)))
+
+
 @answer.register
 def _(outcome: outcomes.PlanStarted, outlooks: Outlooks) -> Message:
     size = f"{counted(outcome.tasks, 'task')}, {counted(outcome.approaches, 'approach')}"

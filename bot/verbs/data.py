@@ -1,0 +1,132 @@
+"""``export``, ``import``, ``backup``, ``restore``: the data without Slack."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlite_utils.utils import sqlite3
+
+from bot.lock import InUse, Lock
+from core.commands.plans import ImportPlan
+from core.errors import UserError
+from core.model.request import Request
+from core.store import places
+from core.store.store import Store
+from core.usecases.perform import perform
+from core.usecases.snapshot import plan_file
+from core.wording.every import answer
+
+PATH = click.Path(dir_okay=False, path_type=Path)
+DATABASE = click.option("--database", type=PATH, envvar="MLSTATUS_DATABASE", default="mlstatus.db")
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """The database for reading, without a lock."""
+    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+
+
+def _fail(words: str) -> None:
+    click.echo(words, err=True)
+    sys.exit(1)
+
+
+@click.command()
+@DATABASE
+def export(database: Path) -> None:
+    """Print the stored plan as a plan file."""
+    if not database.exists():
+        _fail(f"There is no database {database}; name one with --database.")
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    source = read_only(database)
+    source.backup(copy)
+    source.close()
+    store = Store(copy)
+    with store.tx() as tx:
+        teams = places.workspaces(tx)
+        team = teams[0].team if teams else ""
+        found = plan_file(tx, team, datetime.now(UTC).date())
+    store.close()
+    click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+
+
+@click.command("import")
+@click.argument("plan", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--channel", required=True, help="Id of the channel it belongs to.")
+@click.option("--owner", required=True, help="Id of the person who owns it.")
+@click.option("--team", help="Id of the workspace; needed while the database knows none.")
+@DATABASE
+def take_in(plan: Path, channel: str, owner: str, team: str | None, database: Path) -> None:
+    """Take a plan file into the database: adds and updates, never deletes."""
+    try:
+        with Lock(database):
+            store = Store.open(database)
+            with store.tx() as tx:
+                known = places.workspaces(tx)
+            whose = team or (known[0].team if known else None)
+            if whose is None:
+                raise UserError("The database knows no workspace yet; name one with --team.")
+            now = datetime.now(UTC)
+            key = f"import:{now.isoformat()}"
+            request = Request(whose, owner, channel, key, "", now, now.date())
+            outcome = perform(ImportPlan(text=plan.read_text(encoding="utf-8")), request, store)
+            store.close()
+    except (UserError, InUse) as error:
+        _fail(str(error))
+    else:
+        click.echo(answer(outcome, []).twin())
+
+
+@click.command()
+@click.argument("target", type=PATH)
+@DATABASE
+def backup(target: Path, database: Path) -> None:
+    """Copy the database while it is in use, and check the copy."""
+    if not database.exists():
+        _fail(f"There is no database {database}; name one with --database.")
+    source, copy = read_only(database), sqlite3.connect(target)
+    source.backup(copy)
+    verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    source.close()
+    copy.close()
+    if verdict != "ok":
+        _fail(f"The copy is not whole: {verdict}")
+    click.echo(f"{target} is a whole copy.")
+
+
+@click.command()
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--check", is_flag=True, help="Only look whether it could be restored.")
+@DATABASE
+def restore(source: Path, check: bool, database: Path) -> None:
+    """Put a backup in the database's place; the old one is kept beside it."""
+    try:
+        connection = read_only(source)
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        connection.execute("SELECT COUNT(*) FROM objectives").fetchone()
+        connection.close()
+    except sqlite3.DatabaseError as error:
+        _fail(f"{source} is no backup of mlstatus: {error}.")
+    if verdict != "ok":
+        _fail(f"{source} is not whole: {verdict}")
+    if check:
+        click.echo(f"{source} is whole and can be restored.")
+        return
+    try:
+        with Lock(database):
+            _put_in_place(source, database)
+    except InUse as error:
+        _fail(str(error))
+    click.echo(f"{database} is now what {source} was; the old one ends in .before-restore.")
+
+
+def _put_in_place(source: Path, database: Path) -> None:
+    if database.exists():
+        database.replace(database.with_name(f"{database.name}.before-restore"))
+    for suffix in ("-wal", "-shm"):
+        database.with_name(f"{database.name}{suffix}").unlink(missing_ok=True)
+    given, placed = read_only(source), sqlite3.connect(database)
+    given.backup(placed)
+    given.close()
+    placed.close()

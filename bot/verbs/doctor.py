@@ -1,0 +1,100 @@
+"""``doctor``: is everything as it should be, and what to do next."""
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlite_utils.utils import sqlite3
+
+from bot.delivery.client import Slack
+from bot.settings import Settings, SettingsMissing
+from bot.verbs.data import read_only
+from core.store import outbox
+
+FIXED_SQLITE = (3, 51, 3)
+OLD = 15 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; ``good`` None where it is only worth knowing."""
+
+    what: str
+    good: bool | None
+    words: str
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True)
+def doctor(as_json: bool) -> None:
+    """Check settings, database and delivery; ends with the next step."""
+    findings = examined()
+    wrong = [finding for finding in findings if finding.good is False]
+    if as_json:
+        click.echo(json.dumps([{"what": f.what, "good": f.good, "words": f.words}
+                               for f in findings]))  # fmt: skip
+    else:
+        marks = {True: "ok   ", False: "WRONG", None: "note "}
+        for finding in findings:
+            click.echo(f"{marks[finding.good]}  {finding.what}: {finding.words}")
+        click.echo(f"Next: {wrong[0].words}" if wrong else "Next: nothing; all is well.")
+    sys.exit(1 if wrong else 0)
+
+
+def examined() -> list[Finding]:
+    """Everything that is looked at, settings first."""
+    try:
+        settings = Settings.read()
+    except SettingsMissing as error:
+        return [Finding("settings", False, str(error)), _sqlite()]
+    return [
+        Finding("settings", True, "complete"),
+        _sqlite(),
+        *_database(settings.mlstatus_database),
+        *_slack(settings),
+    ]
+
+
+def _sqlite() -> Finding:
+    version = tuple(int(part) for part in sqlite3.sqlite_version.split("."))
+    words = sqlite3.sqlite_version
+    if version < FIXED_SQLITE:
+        words += "; before 3.51.3 two writers may corrupt a WAL, and mlstatus has only one"
+    return Finding("SQLite", None if version < FIXED_SQLITE else True, words)
+
+
+def _database(path: Path) -> list[Finding]:
+    if not path.exists():
+        return [Finding("database", None, f"{path} is made at the first start")]
+    connection = read_only(path)
+    verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    rows = connection.execute("SELECT state, COUNT(*) FROM outbox GROUP BY state").fetchall()
+    oldest = connection.execute(
+        "SELECT MIN(created_at) FROM outbox WHERE state IN ('queued', 'sending')"
+    ).fetchone()[0]
+    connection.close()
+    states: dict[outbox.Standing, int] = dict(rows)
+    whole = Finding("database", verdict == "ok", "whole" if verdict == "ok" else verdict)
+    return [whole, _outbox(states, oldest)]
+
+
+def _outbox(states: dict[outbox.Standing, int], oldest: str | None) -> Finding:
+    if oldest and (datetime.now(UTC) - datetime.fromisoformat(oldest)).total_seconds() > OLD:
+        return Finding("outbox", False, f"a message waits since {oldest}: is `serve` running?")
+    odd = {state: states[state] for state in ("unsure", "failed") if states.get(state)}
+    if odd:
+        listed = ", ".join(f"{number} {state}" for state, number in odd.items())
+        return Finding("outbox", None, f"{listed}; see the log for each")
+    return Finding("outbox", True, "nothing waits")
+
+
+def _slack(settings: Settings) -> list[Finding]:
+    slack = Slack(settings.slack_api_url, settings.slack_bot_token.get_secret_value())
+    found = slack.read("auth.test", {}, seconds=5)
+    if found is None:
+        words = "no good answer: check SLACK_BOT_TOKEN and the way to Slack"
+        return [Finding("Slack", False, words)]
+    return [Finding("Slack", True, f"connected to {found.get('team')}")]
