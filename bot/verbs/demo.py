@@ -22,7 +22,6 @@ from bot.workspace.state import Workspace
 
 FOLDER = Path(".demo")
 HOUR = timedelta(hours=1)
-QUARTER = 6 * HOUR
 
 
 class Demo:
@@ -59,9 +58,9 @@ class Demo:
             self.workspace.forget_private()
 
     def live_to(self, moment: datetime) -> None:
-        """Move the clock in quarters of a day and do what falls due on the way."""
-        while moment - self.workspace.now() > QUARTER:
-            self._turn(self.workspace.now() + QUARTER)
+        """Move the clock day by day and do what falls due on the way, in the afternoon."""
+        while (stop := _afternoon(self.workspace.now())) < moment:
+            self._turn(stop)
         self._turn(moment)
 
     def advance(self, span: timedelta) -> None:
@@ -81,6 +80,12 @@ class Demo:
         """Stop everything."""
         self.running.close()
         self._web.close()
+
+
+def _afternoon(after: datetime) -> datetime:
+    """The next moment, shortly after four in Berlin in winter, when the sample's digest is due."""
+    today = after.replace(hour=15, minute=5, second=0, microsecond=0)
+    return today if today > after else today + 24 * HOUR
 
 
 @click.command()

@@ -180,10 +180,12 @@ function draw() {
   }
 }
 
+// Whoever reads at the foot stays there; whoever reads further up is not moved.
 function fill(box, nodes) {
-  const low = box.scrollHeight - box.scrollTop - box.clientHeight < 80 || !box.childElementCount;
+  const atFoot = box.scrollHeight - box.scrollTop - box.clientHeight < 80 || !box.childElementCount;
+  const place = box.scrollTop;
   box.replaceChildren(...nodes);
-  if (low) box.scrollTop = box.scrollHeight;
+  box.scrollTop = atFoot ? box.scrollHeight : place;
 }
 
 function welcome() {
