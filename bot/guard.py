@@ -65,7 +65,7 @@ def readable(kind: str, body: bytes) -> bool:
         if kind == JSON:
             return _event(text)
         fields = parse_qs(
-            text, keep_blank_values=True, strict_parsing=bool(text), max_num_fields=200
+            text, keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=200
         )
     except (ValueError, RecursionError):
         return False

@@ -78,6 +78,8 @@ class Running:
         """Stop accepting, finish what is under way."""
         self._server.close()
         self._thread.join(5)
+        for channel in list(self._server.active_channels.values()):
+            channel.close()
 
 
 def run(app: Wsgi, host: str, port: int) -> Running:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Self
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 WHERE = {
@@ -28,8 +28,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", frozen=True, extra="ignore")
 
-    slack_bot_token: SecretStr
-    slack_signing_secret: SecretStr
+    slack_bot_token: SecretStr = Field(min_length=1)
+    slack_signing_secret: SecretStr = Field(min_length=1)
     slack_app_token: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     mlstatus_database: Path = Path("mlstatus.db")

@@ -52,11 +52,15 @@ class UnknownReference(UserError):
 
 
 class AmbiguousReference(UserError):
-    """Several things end in that reference."""
+    """Several things end in that reference, or stand there where none was typed."""
 
     def __init__(self, typed: str, found: Sequence[str]) -> None:
         shown = " or ".join(f"`{reference}`" for reference in found[:4])
-        super().__init__(f"*{typed}* could be {shown}. Which one?")
+        super().__init__(
+            f"*{typed}* could be {shown}. Which one?"
+            if typed
+            else f"There is more than one here: {shown}. Which one?"
+        )
         self.typed, self.found = typed, tuple(found)
 
 

@@ -53,7 +53,8 @@ def _sent(request: urllib.request.Request, seconds: float) -> tuple[Verdict, Jso
         with urllib.request.urlopen(request, timeout=seconds) as answer:
             return _read(answer.status, dict(answer.headers), answer.read())
     except urllib.error.HTTPError as error:
-        return _read(error.code, dict(error.headers), error.read())
+        with error:
+            return _read(error.code, dict(error.headers), error.read())
     except OSError as error:
         return _broken(error), None
 

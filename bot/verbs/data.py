@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from sqlite_utils.utils import sqlite3
 
 from bot.lock import InUse, Lock
 from core.commands.plans import ImportPlan
 from core.errors import UserError
 from core.model.request import Request
-from core.store import places
+from core.store import files, places
 from core.store.store import Store
 from core.usecases.perform import perform
 from core.usecases.snapshot import plan_file
@@ -20,11 +19,6 @@ from core.wording.every import answer
 
 PATH = click.Path(dir_okay=False, path_type=Path)
 DATABASE = click.option("--database", type=PATH, envvar="MLSTATUS_DATABASE", default="mlstatus.db")
-
-
-def read_only(path: Path) -> sqlite3.Connection:
-    """The database for reading, without a lock."""
-    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 
 
 def _fail(words: str) -> None:
@@ -38,11 +32,7 @@ def export(database: Path) -> None:
     """Print the stored plan as a plan file."""
     if not database.exists():
         _fail(f"There is no database {database}; name one with --database.")
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    source = read_only(database)
-    source.backup(copy)
-    source.close()
-    store = Store(copy)
+    store = files.snapshot(database)
     with store.tx() as tx:
         teams = places.workspaces(tx)
         team = teams[0].team if teams else ""
@@ -85,13 +75,8 @@ def backup(target: Path, database: Path) -> None:
     """Copy the database while it is in use, and check the copy."""
     if not database.exists():
         _fail(f"There is no database {database}; name one with --database.")
-    source, copy = read_only(database), sqlite3.connect(target)
-    source.backup(copy)
-    verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
-    source.close()
-    copy.close()
-    if verdict != "ok":
-        _fail(f"The copy is not whole: {verdict}")
+    if wrong := files.copied(database, target):
+        _fail(f"The copy is not whole: {wrong}")
     click.echo(f"{target} is a whole copy.")
 
 
@@ -101,32 +86,16 @@ def backup(target: Path, database: Path) -> None:
 @DATABASE
 def restore(source: Path, check: bool, database: Path) -> None:
     """Put a backup in the database's place; the old one is kept beside it."""
-    try:
-        connection = read_only(source)
-        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        connection.execute("SELECT COUNT(*) FROM objectives").fetchone()
-        connection.close()
-    except sqlite3.DatabaseError as error:
-        _fail(f"{source} is no backup of mlstatus: {error}.")
-    if verdict != "ok":
-        _fail(f"{source} is not whole: {verdict}")
+    if wrong := files.trouble(source):
+        _fail(f"{source} is no whole backup of mlstatus: {wrong}.")
     if check:
         click.echo(f"{source} is whole and can be restored.")
         return
     try:
         with Lock(database):
-            _put_in_place(source, database)
+            wrong = files.put_in_place(source, database)
     except InUse as error:
-        _fail(str(error))
+        wrong = str(error)
+    if wrong:
+        _fail(wrong)
     click.echo(f"{database} is now what {source} was; the old one ends in .before-restore.")
-
-
-def _put_in_place(source: Path, database: Path) -> None:
-    if database.exists():
-        database.replace(database.with_name(f"{database.name}.before-restore"))
-    for suffix in ("-wal", "-shm"):
-        database.with_name(f"{database.name}{suffix}").unlink(missing_ok=True)
-    given, placed = read_only(source), sqlite3.connect(database)
-    given.backup(placed)
-    given.close()
-    placed.close()

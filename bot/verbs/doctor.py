@@ -7,12 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from sqlite_utils.utils import sqlite3
 
 from bot.delivery.client import Slack
 from bot.settings import Settings, SettingsMissing
-from bot.verbs.data import read_only
-from core.store import outbox
+from core.store import files, outbox
 
 FIXED_SQLITE = (3, 51, 3)
 OLD = 15 * 60
@@ -59,8 +57,8 @@ def examined() -> list[Finding]:
 
 
 def _sqlite() -> Finding:
-    version = tuple(int(part) for part in sqlite3.sqlite_version.split("."))
-    words = sqlite3.sqlite_version
+    version = tuple(int(part) for part in files.sqlite_version().split("."))
+    words = files.sqlite_version()
     if version < FIXED_SQLITE:
         words += "; before 3.51.3 two writers may corrupt a WAL, and mlstatus has only one"
     return Finding("SQLite", None if version < FIXED_SQLITE else True, words)
@@ -69,21 +67,21 @@ def _sqlite() -> Finding:
 def _database(path: Path) -> list[Finding]:
     if not path.exists():
         return [Finding("database", None, f"{path} is made at the first start")]
-    connection = read_only(path)
-    verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    rows = connection.execute("SELECT state, COUNT(*) FROM outbox GROUP BY state").fetchall()
-    oldest = connection.execute(
-        "SELECT MIN(created_at) FROM outbox WHERE state IN ('queued', 'sending')"
-    ).fetchone()[0]
-    connection.close()
-    states: dict[outbox.Standing, int] = dict(rows)
-    whole = Finding("database", verdict == "ok", "whole" if verdict == "ok" else verdict)
-    return [whole, _outbox(states, oldest)]
+    wrong = files.trouble(path)
+    if wrong:
+        return [Finding("database", False, f"{wrong}: restore a backup")]
+    store = files.snapshot(path)
+    with store.tx() as tx:
+        states, oldest = outbox.counts(tx), outbox.oldest_waiting(tx)
+    store.close()
+    return [Finding("database", True, "whole"), _outbox(states, oldest)]
 
 
-def _outbox(states: dict[outbox.Standing, int], oldest: str | None) -> Finding:
-    if oldest and (datetime.now(UTC) - datetime.fromisoformat(oldest)).total_seconds() > OLD:
-        return Finding("outbox", False, f"a message waits since {oldest}: is `serve` running?")
+def _outbox(states: dict[str, int], oldest: datetime | None) -> Finding:
+    if oldest and (datetime.now(UTC) - oldest).total_seconds() > OLD:
+        return Finding(
+            "outbox", False, f"a message waits since {oldest:%d %B %H:%M} UTC: is `serve` running?"
+        )
     odd = {state: states[state] for state in ("unsure", "failed") if states.get(state)}
     if odd:
         listed = ", ".join(f"{number} {state}" for state, number in odd.items())

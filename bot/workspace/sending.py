@@ -129,7 +129,8 @@ class Sending:
             with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
-            return error.code, DOWN
+            with error:
+                return error.code, DOWN
         except TimeoutError:
             return 504, TIMEOUT
         except OSError as error:

@@ -33,6 +33,7 @@ class Outlook(BaseModel):
         likely: The day by which it is as likely as not done, if it works; None where never.
         rough: Whether most of its numbers are guesses.
         pending: Whether a newer forecast is on its way.
+        uncounted: Names of tasks without an approach, which no forecast counts.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -54,6 +55,7 @@ class Outlook(BaseModel):
     late: date | None = None
     rough: bool = False
     pending: bool = False
+    uncounted: tuple[str, ...] = ()
     made_on: date | None = None
     newest_evidence: date | None = None
     question: AskedFor | None = None

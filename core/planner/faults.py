@@ -14,6 +14,7 @@ def sentence(
     errors: Sequence[ErrorDetails], data: object, root: type[BaseModel]
 ) -> tuple[str, str]:
     """The place first at fault, as ``objective/task/approach: field``, and what to do about it."""
+    errors = [each for each in errors if each["type"] == "extra_forbidden"] or errors
     start = errors[0]["loc"][:2]
     error = max((each for each in errors if each["loc"][:2] == start), key=_depth)
     place, field = _place(error["loc"], data)

@@ -10,7 +10,7 @@ from core.model.durations import as_json
 from core.model.keys import key_of
 from core.model.outcomes import ChancesStated, Edited, FieldChange, Kind
 from core.model.request import Request
-from core.store import journal
+from core.store import journal, plan
 from core.store.store import Row, Tx
 from core.usecases.plans import STATED_SURE
 from core.usecases.references import Named, named, resolve, visible
@@ -88,6 +88,8 @@ def _changed(tx: Tx, request: Request, found: Named, changes: Changes) -> tuple[
     item = found.approach or found.task or found.objective
     columns = _columns(tx, request, found, changes)
     before = {name: _shown(getattr(item, name)) for name in columns}
+    if found.task and "after" in before:
+        before["after"] = [plan.task(tx, earlier).key for earlier in found.task.after]
     table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}
     journal.update(tx, table[found.item.kind], item.id, columns)
     after = {name: _shown(getattr(changes, name)) for name in changes.model_fields_set}

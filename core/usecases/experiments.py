@@ -72,7 +72,7 @@ def _meant(tx: Tx, request: Request, typed: str | None) -> Named:
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
-        raise AmbiguousReference("the approach", [each.item.reference for each in candidates])
+        raise AmbiguousReference("", [each.item.reference for each in candidates])
     raise Refused(
         "Which approach was this for? Nothing is running here."
         ' Name it: `log labels/vendor negative "what we learned"`.'

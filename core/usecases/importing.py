@@ -121,7 +121,6 @@ def _approach(tx: Tx, tally: Tally, row: Row, data: Json, today: date) -> None:
         "chance": data["chance"],
         "sure": data.get("sure", 4),
         "days": json.dumps(data["days"]),
-        "guessed": "[]",
         "role": data.get("role"),
         "people": data.get("people", 1),
         "assumes": json.dumps([key_of(name) for name in data.get("assumes") or []]),
@@ -132,7 +131,15 @@ def _approach(tx: Tx, tally: Tally, row: Row, data: Json, today: date) -> None:
     }
     if values["state"] == "running":
         values["started_on"] = _days_before(today, data.get("elapsed", 0)).isoformat()
-    _put(tx, tally, "approaches", {"task": row["task"], "key": data["key"]}, values)
+    key = {"task": row["task"], "key": data["key"]}
+    if _restated(journal.find(tx, "approaches", key), values):
+        values["guessed"] = "[]"
+    _put(tx, tally, "approaches", key, values)
+
+
+def _restated(known: Row | None, values: Row) -> bool:
+    """A guess that comes back unchanged is still a guess."""
+    return known is None or any(known[name] != values[name] for name in ("chance", "days"))
 
 
 def _days_before(today: date, days: float) -> date:

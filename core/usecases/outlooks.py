@@ -20,7 +20,10 @@ def outlook(tx: Tx, objective: Objective, today: date, *, than: int | None = Non
 def outlook_since(tx: Tx, objective: Objective, today: date, since: datetime) -> Outlook:
     """The newest forecast, compared with the one that stood at a moment, or the first after it."""
     now = forecasts.latest(tx, objective.id)
-    was = forecasts.latest(tx, objective.id, until=since) or forecasts.first(tx, objective.id)
+    was = forecasts.latest(tx, objective.id, until=since)
+    if was is None:
+        first = forecasts.first(tx, objective.id)
+        was = first if first and now and first.id != now.id else None
     return _outlook(tx, objective, today, now, was)
 
 
@@ -37,6 +40,8 @@ def _outlook(
     was: StoredForecast | None,
 ) -> Outlook:  # fmt: skip
     approaches = plan.approaches_of(tx, objective.id)
+    tasks = plan.tasks(tx, objective.id)
+    counted = {each.task for each in approaches}
     bare = Outlook(
         id=objective.id,
         key=objective.key,
@@ -44,7 +49,8 @@ def _outlook(
         target=objective.target,
         today=today,
         pending=forecasts.still_dirty(tx, (objective.id,)),
-        tasks=len(plan.tasks(tx, objective.id)),
+        tasks=len(tasks),
+        uncounted=tuple(task.name for task in tasks if task.id not in counted),
         approaches=len(approaches),
         rough=mostly_guessed(approaches),
         newest_evidence=evidence.last_experiment_day(tx, objective.id),

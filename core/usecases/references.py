@@ -98,8 +98,10 @@ def _near(among: list[Named], typed: str, kinds: Collection[Kind]) -> list[str]:
         if each.item.kind in kinds
         for from_part in range(each.item.reference.count("/") + 1)
     }
-    close = difflib.get_close_matches(typed.lower(), list(shortest), n=3, cutoff=0.5)
-    return list(dict.fromkeys(close))
+    close = difflib.get_close_matches(typed.lower(), list(shortest), n=3, cutoff=0.6)
+    words = {word: name for name in shortest for word in name.replace("/", "-").split("-")}
+    alike = difflib.get_close_matches(typed.lower(), list(words), n=2, cutoff=0.75)
+    return list(dict.fromkeys([*close, *(words[word] for word in alike)]))
 
 
 def only_objective(tx: Tx, request: Request, typed: str | None) -> Objective:
@@ -113,7 +115,7 @@ def only_objective(tx: Tx, request: Request, typed: str | None) -> Objective:
         return resolve(tx, request, typed, OBJECTIVE).objective
     here = plan.objectives(tx, request.team, channel=request.channel)
     if len(here) > 1:
-        raise AmbiguousReference("the objective", [objective.key for objective in here])
+        raise AmbiguousReference("", [objective.key for objective in here])
     if not here:
         raise UnknownReference("an objective in this channel")
     return here[0]

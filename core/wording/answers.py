@@ -8,7 +8,7 @@ from core.commands.questions import AskForecast, UndoLast
 from core.model import outcomes
 from core.model.outcomes import Outcome
 from core.model.outlook import AskedFor, Outlook
-from core.wording.chances import change_line, spoken
+from core.wording.chances import change_line, spoken, uncounted_line
 from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, listed, number, percent, roughly, span
@@ -37,7 +37,8 @@ def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
     """How the objectives moved, or that this is still to come."""
     if outcome.replans and (not outlooks or any(each.pending for each in outlooks)):
         return [FOLLOWS] if outcome.objectives else []
-    return [change_line(each) for each in outlooks]
+    lines = [(change_line(each), uncounted_line(each)) for each in outlooks]
+    return [line for pair in lines for line in pair if line]
 
 
 def late_answer(outcome: Outcome, outlooks: Outlooks) -> Message:
@@ -168,6 +169,6 @@ def _(outcome: outcomes.StateChanged, outlooks: Outlooks) -> Message:
         lines.append("No other approach to this task is left, so its objective cannot succeed.")
     lines += changes(outcome, outlooks)
     if outcome.state in ("lost", "dropped") and not outcome.learned:
-        again = code("history") if outcome.state == "dropped" else code("log")
-        lines.append(f"What did it teach? A line with {again} keeps it for the others.")
+        line = code(f'log {outcome.item.reference} unclear "what we learned"')
+        lines.append(f"What did it teach? {line} keeps it for the others.")
     return Message(lines=tuple(lines), buttons=undo(outcome))

@@ -1,8 +1,8 @@
 """An objective's chance in a sentence: with its date, and what it was."""
 
 from core.model.outlook import Outlook
-from core.wording.marks import strong
-from core.wording.phrases import by_day, percent, roughly
+from core.wording.marks import plain, strong
+from core.wording.phrases import by_day, listed, percent, roughly
 
 NOISE = 3.0
 """Standard errors below which a change is none."""
@@ -19,7 +19,19 @@ def moved(outlook: Outlook) -> bool:
 
 def spoken(chance: float, outlook: Outlook) -> str:
     """A chance in per cent, or as a plain fraction while most of what it rests on is guessed."""
-    return f"about {roughly(chance)}" if outlook.rough else percent(chance)
+    if not outlook.rough:
+        return percent(chance)
+    plain = roughly(chance)
+    return plain if plain.startswith(("under", "over")) else f"about {plain}"
+
+
+def uncounted_line(outlook: Outlook) -> str:
+    """Which tasks no chance counts yet; empty where all are counted."""
+    if not outlook.uncounted or outlook.chance is None:
+        return ""
+    names = listed([plain(name) for name in outlook.uncounted[:3]])
+    has = "has" if len(outlook.uncounted) == 1 else "have"
+    return f"Not counted yet: {names} {has} no approach."
 
 
 def change_line(outlook: Outlook) -> str:
@@ -31,7 +43,14 @@ def change_line(outlook: Outlook) -> str:
         return f"{head}: {spoken(outlook.chance, outlook)}."
     if not moved(outlook):
         return f"{head}: {spoken(outlook.chance, outlook)}, no change."
-    return f"{head}: {spoken(outlook.was, outlook)} → {spoken(outlook.chance, outlook)}."
+    before, after = spoken(outlook.was, outlook), spoken(outlook.chance, outlook)
+    if before == after:
+        return f"{head}: still {after}, a little {_direction(outlook)}."
+    return f"{head}: {before} → {after}."
+
+
+def _direction(outlook: Outlook) -> str:
+    return "higher" if (outlook.chance or 0.0) > (outlook.was or 0.0) else "lower"
 
 
 def standing_line(outlook: Outlook) -> str:
@@ -71,9 +90,13 @@ def likely_line(outlook: Outlook) -> str:
     return f"If it works: as likely as not by {day}."
 
 
-def range_line(outlook: Outlook) -> str:
-    """The span in which it ends, if it works."""
-    if outlook.early is None or outlook.late is None:
+def span_line(outlook: Outlook) -> str:
+    """When it ends, if it works: the middle, and the span of eight cases in ten."""
+    if outlook.likely is None or outlook.early is None or outlook.late is None:
         return ""
-    early, late = (by_day(day, outlook.today) for day in (outlook.early, outlook.late))
-    return f"If it works: eight times in ten between {early} and {late}."
+    days = (outlook.likely, outlook.early, outlook.late)
+    likely, early, late = (by_day(day, outlook.today) for day in days)
+    return (
+        f"If it works: as likely as not by {likely},"
+        f" and eight times in ten between {early} and {late}."
+    )

@@ -1,10 +1,11 @@
 """What a person hears when something was not understood or may not be done."""
 
+import re
 from dataclasses import dataclass
 
 from core.commands.base import Command
 from core.errors import UnknownReference, UserError
-from core.wording.marks import CODE, CODE_END, code, plain, strong
+from core.wording.marks import code, plain, strong
 from core.wording.message import Message, button
 from core.wording.phrases import listed
 
@@ -51,26 +52,27 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
 
 
+_SIGNS = re.compile(r"`(?P<code>[^`]+)`|\*(?P<strong>[^*]+)\*")
+
+
 def _marked(sentence: str) -> str:
-    """An error's sentence with its ``code`` and *names* as marks.
+    """An error's sentence with what stands between `signs` and *signs* as marks.
 
-    Errors are written as plain text; what people typed stands in it between these signs.
+    Errors are written as plain text, for the log and the command line too.
     """
-    parts = sentence.split("`")
-    if len(parts) % 2 == 0:
-        return plain(sentence)
-    return "".join(
-        f"{CODE}{plain(part)}{CODE_END}" if place % 2 else _plain_keeping_edges(part)
-        for place, part in enumerate(parts)
-    )
+    shown, end = [], 0
+    for match in _SIGNS.finditer(sentence):
+        mark = code(match["code"]) if match["code"] else strong(match["strong"])
+        shown += [_spaced(sentence[end : match.start()]), mark]
+        end = match.end()
+    return "".join([*shown, _spaced(sentence[end:])])
 
 
-def _plain_keeping_edges(part: str) -> str:
-    """Spaces beside a mark belong to the sentence; plain() would take them."""
-    stripped = plain(part).replace("*", "")
-    before = " " if part[:1].isspace() else ""
-    after = " " if part[-1:].isspace() and stripped else ""
-    return f"{before}{stripped}{after}"
+def _spaced(part: str) -> str:
+    """Plain text whose spaces beside a mark are kept."""
+    before, after = part[:1].isspace(), part[-1:].isspace()
+    text = plain(part)
+    return f"{' ' if before else ''}{text}{' ' if after and text else ''}"
 
 
 def failure(reference: str) -> Message:

@@ -4,7 +4,7 @@ from core.commands.approaches import ChangeState
 from core.model import outcomes
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
-from core.wording.chances import likely_line, range_line, standing_line
+from core.wording.chances import span_line, standing_line, uncounted_line
 from core.wording.marks import code, person, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, listed, percent
@@ -18,7 +18,7 @@ STALE, OLD = 7, 21
 def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
     (outlook,) = outlooks
     lines = [f"{strong(outlook.name)}", standing_line(outlook)]
-    lines += [line for line in (likely_line(outlook), range_line(outlook)) if line]
+    lines += [line for line in (span_line(outlook), uncounted_line(outlook)) if line]
     if outlook.ever is not None and outlook.chance is not None:
         lines.append(f"That it works at all, however late: {percent(outlook.ever)}.")
     lines += _weak_spots(outlook)

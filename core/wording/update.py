@@ -2,10 +2,10 @@
 
 from core.model.outlook import Outlook
 from core.model.week import Event, Week
-from core.wording.chances import likely_line, standing_line
+from core.wording.chances import likely_line, spoken, standing_line
 from core.wording.marks import person, plain, said, strong
 from core.wording.message import Message
-from core.wording.phrases import by_day, counted, listed, percent, weekday
+from core.wording.phrases import by_day, counted, listed, weekday
 
 LEARNED_SHOWN = 2
 NOTE = 140
@@ -57,7 +57,7 @@ def _quiet(week: Week) -> str:
     since = week.last_result
     rests = f"rests on news from {by_day(since, outlook.today)}" if since else "rests on estimates"
     return (
-        f"No result logged this week, so {percent(outlook.chance)}"
+        f"No result logged this week, so {spoken(outlook.chance, outlook)}"
         f" by {by_day(outlook.target, outlook.today)} {rests}."
     )
 
@@ -77,9 +77,10 @@ def _rough(outlook: Outlook) -> str:
     if not outlook.rough or question is None:
         return ""
     names = listed([plain(name) for name in question.names])
+    verb = "is" if len(question.names) == 1 else "are"
     return (
         f"{strong('Decision wanted:')} most numbers are guesses."
-        f" How likely is {names} to work? Saying it moves this most."
+        f" How likely {verb} {names} to work? Saying it moves this most."
     )
 
 

@@ -22,8 +22,8 @@ _LINK = re.compile(r"https?://\S+")
 
 def log(words: Words, today: date) -> LogExperiment:
     """``log [REF] VERDICT auc=0.83 "what we learned"``, with @ben, on DATE, quality=hb, a link."""
-    found: dict[str, Any] = {"verdict": _verdict(words), "quality": _quality(words)}
-    found |= {"values": _values(words), "link": _link(words), **_people_and_day(words, today)}
+    found: dict[str, Any] = {"quality": _quality(words), "values": _values(words)}
+    found |= {"verdict": _verdict(words), "link": _link(words), **_people_and_day(words, today)}
     if words.left and not words.left[0].quoted:
         found["approach"] = words.next("approach").text
     found["learned"] = _note(words)
