@@ -1,0 +1,94 @@
+"""What is written down agrees with what is registered."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.__main__ import VERBS as LINE_VERBS
+from bot.__main__ import main
+from bot.app import build_app
+from bot.manifest import EVENTS, as_yaml, manifest
+from handlers import ids
+from handlers.grammar.registry import VERBS
+from handlers.membership import BACK, GONE, RENAMED, SILENT
+from tests.harness import Bot
+
+ROOT = Path(__file__).parent.parent
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def test_the_readme_lists_exactly_the_registered_verbs():
+    table = re.findall(r"^\| (`.+) \|$", (ROOT / "README.md").read_text(), re.M)
+    assert table == [f"`{cell(verb.usage)}` | {cell(verb.summary)}" for verb in VERBS]
+
+
+def test_the_manifest_file_is_the_one_the_bot_prints():
+    assert (ROOT / "manifest.yml").read_text().strip() == as_yaml(manifest()).strip()
+
+
+def test_every_event_of_the_manifest_has_a_listener_and_no_other():
+    listened = {"app_mention", "message.im", "member_joined_channel", *GONE, *BACK, *RENAMED}
+    assert set(EVENTS) == listened | set(SILENT)
+
+
+def test_the_manifest_keeps_slacks_limits():
+    found = manifest("https://bot.example")
+    shown = found["display_information"]
+    assert len(shown["name"]) <= 35
+    assert len(shown["description"]) <= 140
+    assert 175 <= len(shown["long_description"]) <= 4000
+    (command,) = found["features"]["slash_commands"]
+    assert command["command"] == ids.COMMAND
+    assert command["should_escape"] is True
+    assert len(command["usage_hint"]) <= 1000
+    assert command["url"] == "https://bot.example/slack/events"
+    assert "request_url" not in manifest()["settings"]["event_subscriptions"]
+
+
+def test_the_app_can_be_built_without_slack():
+    assert build_app(Bot().services, "xoxb-1", "secret") is not None
+
+
+@pytest.mark.parametrize("verb", LINE_VERBS)
+def test_every_verb_of_the_command_line_explains_itself(verb):
+    answer = CliRunner().invoke(main, [verb, "--help"])
+    assert answer.exit_code == 0, answer.output
+
+
+PLAN = {
+    "version": 1,
+    "today": "2026-11-23",
+    "objectives": [
+        {
+            "key": "a",
+            "target": "2027-01-29",
+            "tasks": [{"key": "t", "approaches": [{"key": "x", "chance": 0.5, "days": 8}]}],
+        }
+    ],
+}
+
+
+def test_a_forecast_on_the_command_line(tmp_path):
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(PLAN))
+    answer = CliRunner().invoke(main, ["forecast", str(path), "--json", "--runs", "1000"])
+    found = json.loads(answer.output)
+    assert found["runs"] == 1000
+    (objective,) = found["objectives"]
+    assert objective["chance_ever"] == 0.5
+    assert objective["finish_if_success"]["p50"] == "2026-12-02"
+    assert "by 29 January" in CliRunner().invoke(main, ["forecast", str(path)]).output
+
+
+def test_a_wrong_plan_file_is_refused_with_its_place(tmp_path):
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(PLAN).replace('"days"', '"dyas"'))
+    answer = CliRunner().invoke(main, ["forecast", str(path)])
+    assert answer.exit_code == 1
+    assert "a/t/x: dyas: there is no field dyas; did you mean days?" in answer.output
