@@ -9,6 +9,9 @@ import numpy as np
 
 NEARLY = 1e-9
 """Sums of days that should be whole may miss it by rounding; less than this is no new day."""
+LONGEST = 2_000_000
+"""Working days that a date can be told for; the calendar ends in the year 9999."""
+MOST_WEEKS = 5_200
 
 
 @dataclass(frozen=True)
@@ -29,20 +32,27 @@ class Calendar:
 
     def date_of(self, days: float) -> date:
         """The date on which work that takes ``days`` working days from today's start is done."""
-        number = max(1, int(np.ceil(days - NEARLY)))
+        number = min(LONGEST, max(1, int(np.ceil(days - NEARLY))))
         found = np.busday_offset(self.today, number - 1, busdaycal=self.holidays)
         return cast(date, found.astype(object))
 
-    def week_ends(self, last: date) -> list[tuple[date, int]]:
-        """The last working day of each week until ``last``'s, with its day number."""
-        found: list[tuple[date, int]] = []
-        friday = self.today + timedelta(days=4 - self.today.weekday())
-        while friday - timedelta(days=4) <= last:
-            days = self.days_through(friday)
-            if days and (not found or days > found[-1][1]):
-                found.append((self.date_of(days), days))
-            friday += timedelta(days=7)
-        return found
+    def week_ends(self, target: date, days: float) -> list[tuple[str, int]]:
+        """The last working day of each week, as ISO date and day number.
+
+        From this week to that of ``target`` or of the day ``days``, the later; at most a century.
+        """
+        last = max(target, self.date_of(days))
+        weeks = min(
+            MOST_WEEKS, (last - self.today + timedelta(days=self.today.weekday())).days // 7
+        )
+        friday = np.datetime64(self.today) + (4 - self.today.weekday())
+        fridays = friday + 7 * np.arange(weeks + 1)
+        numbers = np.busday_count(self.today, fridays + 1, busdaycal=self.holidays)
+        numbers = np.unique(numbers[numbers > 0])
+        dates = np.busday_offset(
+            np.datetime64(self.today), numbers.astype(np.int64) - 1, busdaycal=self.holidays
+        )
+        return list(zip(dates.astype(str).tolist(), numbers.tolist(), strict=True))
 
 
 def calendar_from(today: date, holidays: Iterable[date]) -> Calendar:

@@ -1,17 +1,18 @@
 """Tries whose failure shows early: at D·ln(1 - v(1-p))/ln p of a drawn length D, v uniform."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.planner.network import Attempt
+from core.planner.laws import Function, Law
 
 Floats = NDArray[np.float64]
 
-NODES = 257
 SURELY_OVER = 1e-12
 """A chance of running on smaller than this is none: one day remains."""
+LAST = 1 - 2.0**-53
 
 
 def part_of(chance: float, when: Floats) -> Floats:
@@ -24,43 +25,55 @@ def part_of(chance: float, when: Floats) -> Floats:
     return np.log1p(-when * (1.0 - chance)) / math.log(chance)
 
 
-def _running_on(attempt: Attempt, since: Floats) -> Floats:
-    """P(a losing try of failure time v still runs at ``since``), shape (len(since), NODES)."""
-    middles = (np.arange(NODES) + 0.5) / NODES
-    parts = part_of(attempt.chance, middles)
-    return 1.0 - attempt.law.cdf(since[:, None] / parts[None, :])
+def shown_by(chance: float, part: Floats) -> Floats:
+    """The chance that a losing try has shown by this part of its length: inverse of the above."""
+    inside = np.clip(part, 0.0, 1.0)
+    if chance >= 1.0:
+        return inside
+    return np.asarray(np.expm1(inside * math.log(chance)) / (chance - 1.0))
 
 
-def win_chance(attempt: Attempt, since: Floats) -> Floats:
-    """P(it wins | it runs at ``since``), days before the shared factor, any one-dim shape.
+def losing_on(law: Law, chance: float, days: Floats) -> Floats:
+    """P(a losing try has not shown after ``days``), one-dimensional.
 
-    p·S_win / (p·S_win + (1-p)·S_lose); failure at the end leaves it p.
+    The mean of 1 - shown_by(days/D) over lengths D beyond ``days``; on the logit scale of the
+    chance left the trapezoid converges faster than any power.
     """
-    if not attempt.early:
-        return np.full(since.shape, attempt.chance)
-    wins = attempt.chance * (1.0 - attempt.law.cdf(since))
-    loses = (1.0 - attempt.chance) * _running_on(attempt, since).mean(axis=1)
-    total = wins + loses
-    found = np.full(since.shape, attempt.chance)
-    return np.asarray(np.divide(wins, total, out=found, where=total > 1e-15))
+    logit = np.linspace(-34.0, 34.0, 241)
+    place = 1.0 / (1.0 + np.exp(-logit))
+    weights = place * (1.0 - place)
+    weights /= weights.sum()
+    before = law.cdf(days)[:, None]
+    inside = np.clip(before + (1.0 - before) * place, 2.0**-54, LAST)
+    length = np.maximum(law.quantile(inside), 1e-300)
+    running = (1.0 - shown_by(chance, days[:, None] / length)) @ weights
+    return np.asarray((1.0 - before[:, 0]) * running)
 
 
-def lost_at(attempt: Attempt, since: Floats, when: Floats, length: Floats) -> Floats:
-    """Days until a losing try that has run ``since`` shows; shape (worlds,).
+def win_chance(law: Law, chance: float, since: Floats) -> Floats:
+    """P(it wins | it runs at ``since``), failure showing early; any one-dimensional shape.
 
-    First the failure's place given that it has not shown yet, then the length given both.
+    p·S_win / (p·S_win + (1-p)·S_lose).
     """
-    running = _running_on(attempt, since)
-    total = running.sum(axis=1)
-    share = np.cumsum(running, axis=1)
-    place = (share < (when * total)[:, None]).sum(axis=1).clip(0, NODES - 1)
-    within = share[np.arange(len(place)), place] - when * total
-    height = running[np.arange(len(place)), place]
-    part = np.divide(within, height, out=np.full(len(place), 0.5), where=height > 0)
-    parts = part_of(attempt.chance, (place + 1 - part.clip(0, 1)) / NODES)
-    start = since / np.maximum(parts, 1e-12)
-    before = attempt.law.cdf(start)
-    inside = np.minimum(before + length * (1 - before), 1 - 2.0**-53)
-    left = attempt.law.quantile(inside) * parts - since
-    over = (total < 1e-9) | (left <= 0)
-    return np.where(over, since / attempt.elapsed, left)
+    wins = chance * (1.0 - law.cdf(since))
+    total = wins + (1.0 - chance) * losing_on(law, chance, since)
+    found = np.full(since.shape, chance)
+    return np.asarray(np.divide(wins, total, out=found, where=total > SURELY_OVER))
+
+
+@lru_cache(maxsize=128)
+def losing_law(law: Law, chance: float) -> tuple[Function, Function]:
+    """The distribution function and the quantiles of when a losing try shows, tabled."""
+    usual, longest = (float(law.quantile(np.array([p]))[0]) for p in (0.999, 1 - 1e-12))
+    tail = np.geomspace(usual, max(longest, usual * (1 + 1e-9)), 257)
+    nodes = np.unique(np.concatenate((np.linspace(0.0, usual, 1025), tail)))
+    shares = np.maximum.accumulate(1.0 - losing_on(law, chance, nodes))
+    return (lambda days: np.interp(days, nodes, shares)), (lambda u: np.interp(u, shares, nodes))
+
+
+def remaining(cdf: Function, quantile: Function, since: Floats, uniforms: Floats) -> Floats:
+    """Days that remain of what has run ``since`` already; NaN where nothing does."""
+    before = cdf(since)
+    on = 1.0 - before
+    left = quantile(np.clip(before + uniforms * on, 2.0**-54, LAST)) - since
+    return np.where((on < SURELY_OVER) | (left <= 0), np.nan, left)

@@ -1,243 +1,190 @@
 """Worlds in which people are scarce: an event loop over all worlds of a chunk at once.
 
-Each round takes every world to its next completion: first all completions of that instant, then
-starts in order, then the pass for ``auto``. What may start is kept as one bit an attempt, so the
-first that fits is a few word operations for thousands of worlds.
+Each round takes every world to its next completion. Once no other completion of that instant is
+left, what may start there starts: in order, then in the pass for ``auto``.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.planner.draws import Draws
 from core.planner.network import Network
-from core.planner.runs import Run
-from core.planner.slots import BITS, Ints, Tables, Words, lowest
+from core.planner.running import begin, release, stop
+from core.planner.starts import offer, offer_next, offer_ready, start_all, withdraw
+from core.planner.tables import FAR, Tables
+from core.planner.worlds import NEVER, Worlds, worlds_from
 
-Floats = NDArray[np.float64]
-FREE = -1
-ONE = np.uint64(1)
-
-
-class Worlds:
-    """The state of a chunk of worlds; every array has one column a world.
-
-    ``ready`` holds what may start by its strategy, ``extra`` what the pass for ``auto`` may start
-    besides. Slots hold what runs: its attempt (or FREE, or -2-k for step k of people), its start
-    and its end.
-    """
-
-    def __init__(self, network: Network, tables: Tables, drawn: Draws) -> None:
-        self.network, self.tables, self.drawn = network, tables, drawn
-        count = drawn.wins.shape[1]
-        jobs, words = tables.job_words.shape
-        self.now = np.zeros(count)
-        self.ready: Words = np.zeros((words, count), dtype=np.uint64)
-        self.extra: Words = np.zeros((words, count), dtype=np.uint64)
-        self.untried = np.ones(drawn.wins.shape, dtype=bool)
-        self.waits = np.repeat(tables.before[:, None], count, axis=1)
-        self.running = np.zeros((jobs, count), dtype=np.int64)
-        self.left = np.repeat((tables.members >= 0).sum(axis=1)[:, None], count, axis=1)
-        self.open_jobs = _jobs_of(network, count)
-        self.finish = np.full((len(network.objectives), count), np.inf)
-        self.spent = np.zeros((len(network.objectives), count))
-        self.settled = np.zeros((len(network.objectives), count), dtype=bool)
-        capacity = np.array([*network.at_first, 0], dtype=np.int64)
-        self.capacity = np.repeat(capacity[:, None], count, axis=1)
-        self.free = self.capacity.copy()
-        self._empty_slots(count)
-
-    def _empty_slots(self, count: int) -> None:
-        changes = self.network.changes
-        slots = self.tables.slots + len(changes)
-        self.slot = np.full((slots, count), FREE, dtype=np.int64)
-        self.begun = np.zeros((slots, count))
-        self.end = np.full((slots, count), np.inf)
-        for number, change in enumerate(changes):
-            place = self.tables.slots + number
-            self.slot[place], self.end[place] = -2 - number, change.days
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
-def run_events(network: Network, tables: Tables, drawn: Draws) -> Run:
+def run_events(network: Network, tables: Tables, outcomes: Ints, joins: Bools) -> Worlds:
     """Run worlds until every objective is done, failed, or waits for nothing that comes."""
-    worlds = Worlds(network, tables, drawn)
-    _open(worlds)
-    while True:
-        following = worlds.end.min(axis=0)
-        active = np.flatnonzero(np.isfinite(following) & ~worlds.settled.all(axis=0))
-        if not len(active):
-            return Run(worlds.finish, worlds.spent, drawn)
-        worlds.now[active] = following[active]
-        _complete(worlds, active)
-        after = worlds.end[:, active].min(axis=0)
-        _start_all(worlds, active[after > worlds.now[active]])
+    worlds = worlds_from(network, tables, outcomes)
+    _open(network, worlds)
+    while (active := np.flatnonzero(worlds.following != NEVER)).size:
+        _round(network, worlds, joins, active)
+    return worlds
 
 
-def _jobs_of(network: Network, count: int) -> Ints:
-    numbers = np.zeros(len(network.objectives), dtype=np.int64)
-    for job in network.jobs:
-        numbers[job.objective] += 1
-    return np.repeat(numbers[:, None], count, axis=1)
+def _round(network: Network, worlds: Worlds, joins: Bools, active: Ints) -> None:
+    keys = worlds.following.take(active)
+    now = keys >> worlds.shift
+    rows = keys & ((1 << worlds.shift) - 1)
+    worlds.now[active] = now
+    if network.changes:
+        steps = rows >= worlds.slots
+        _step(network, worlds, joins, rows[steps] - worlds.slots, active[steps])
+        work = ~steps
+        _complete(worlds, rows[work], active[work])
+    else:
+        _complete(worlds, rows, active)
+    worlds.following = worlds.key.reshape(-1, worlds.count).min(axis=0)
+    over = (worlds.following.take(active) >> worlds.shift) > now
+    start_all(worlds, active if over.all() else active[over])
 
 
-def _open(worlds: Worlds) -> None:
-    """Day 0: what runs is running, what is won is won, what has failed has failed; then starts."""
-    network, everywhere = worlds.network, np.arange(worlds.now.size)
-    for number, attempt in enumerate(network.attempts):
-        if attempt.running:
-            _begin(worlds, np.full(everywhere.shape, number), everywhere)
-    _open_jobs(worlds, everywhere)
-    _start_all(worlds, everywhere[worlds.end.min(axis=0) > 0])
+def _open(network: Network, worlds: Worlds) -> None:
+    """Day 0: what is done already, what runs, what may start; then starts."""
+    everywhere = np.arange(worlds.count)
+    for number, jobs in enumerate(network.jobs_of):
+        if all(network.jobs[job].won for job in jobs):
+            worlds.finish.reshape(-1, worlds.count)[number] = 0
+    numbers = _still_open(network)
+    running = [
+        each
+        for number in numbers
+        for each in network.jobs[number].attempts
+        if network.attempts[each].running
+    ]
+    for attempt in running:
+        begin(worlds, np.full(worlds.count, attempt), everywhere)
+    for number in numbers:
+        if not worlds.tables.waits[number]:
+            offer_ready(worlds, np.full(worlds.count, number), everywhere)
+    start_all(worlds, everywhere[worlds.following >> worlds.shift > 0])
 
 
-def _open_jobs(worlds: Worlds, everywhere: Ints) -> None:
-    jobs = worlds.network.jobs
-    for number, job in enumerate(jobs):
-        if job.won:
-            _win(worlds, np.full(everywhere.shape, number), everywhere)
-        elif not job.attempts:
-            _fail(worlds, np.full(everywhere.shape, job.objective), everywhere)
-    for number in [n for n, job in enumerate(jobs) if not job.won and not job.after]:
-        _offer(worlds, np.full(everywhere.shape, number), everywhere)
+def _still_open(network: Network) -> list[int]:
+    """The jobs that are neither won nor part of an objective that has failed already."""
+    jobs = network.jobs
+    failed = {job.objective for job in jobs if not job.won and not job.attempts}
+    return [n for n, job in enumerate(jobs) if not job.won and job.objective not in failed]
 
 
-def _complete(worlds: Worlds, active: Ints) -> None:
-    """One completion in each of these worlds, at its present moment."""
-    place = worlds.end[:, active].argmin(axis=0)
-    what = worlds.slot[place, active]
-    worlds.end[place, active] = np.inf
-    steps = what < FREE
-    if steps.any():
-        _step(worlds, -2 - what[steps], active[steps])
-        worlds.slot[place[steps], active[steps]] = FREE
-        place, what, active = place[~steps], what[~steps], active[~steps]
-    _release(worlds, place, active)
-    won = worlds.drawn.wins[what, active]
-    tasks = worlds.tables.task[what]
-    worlds.left[tasks, active] -= 1
-    _win(worlds, tasks[won], active[won])
-    _lose(worlds, tasks[~won], active[~won])
-
-
-def _release(worlds: Worlds, place: Ints, active: Ints) -> None:
-    """Free the slot and its people; count what was spent."""
-    tables, what = worlds.tables, worlds.slot[place, active]
-    spent = tables.people[what] * (worlds.now[active] - worlds.begun[place, active])
-    worlds.spent[tables.objective[what], active] += spent
-    worlds.free[tables.role[what], active] += tables.people[what]
-    worlds.running[tables.task[what], active] -= 1
-    worlds.slot[place, active] = FREE
-    worlds.end[place, active] = np.inf
-
-
-def _step(worlds: Worlds, numbers: Ints, active: Ints) -> None:
+def _step(network: Network, worlds: Worlds, joins: Bools, numbers: Ints, active: Ints) -> None:
     """Steps of people: the new number holds where its draw does; running work goes on."""
-    roles, people = worlds.tables.steps[numbers].T
-    holds = worlds.drawn.joins[numbers, active]
-    roles, people, active = roles[holds], people[holds], active[holds]
-    worlds.free[roles, active] += people - worlds.capacity[roles, active]
-    worlds.capacity[roles, active] = people
+    count = worlds.count
+    worlds.key[(numbers + worlds.slots) * count + active] = NEVER
+    holds = joins[numbers, active]
+    numbers, active = numbers[holds], active[holds]
+    people = np.array([change.people for change in network.changes], dtype=np.int64)[numbers]
+    roles = np.array([change.role for change in network.changes], dtype=np.int64)[numbers]
+    place = roles * count + active
+    worlds.free[place] += people - worlds.capacity[place]
+    worlds.capacity[place] = people
 
 
-def _win(worlds: Worlds, tasks: Ints, active: Ints) -> None:
-    """A task is done: its other attempts stop, its successors wait for one less."""
+def _complete(worlds: Worlds, rows: Ints, active: Ints) -> None:
+    """One completion in each of these worlds, at its present moment."""
+    tables, count = worlds.tables, worlds.count
+    what = worlds.slot.take(rows * count + active)
+    attempts, wins = what >> 1, (what & 1).astype(bool)
+    release(worlds, attempts, rows, active)
+    now = worlds.now.take(active)
+    same = worlds.last_at.take(active) == now
+    worlds.before[attempts * count + active] = np.where(same, worlds.last.take(active), -1)
+    worlds.last[active] = attempts
+    worlds.last_at[active] = now
+    if len(worlds.left):
+        worlds.left[tables.task.take(attempts) * count + active] -= 1
+        worlds.gone[attempts * count + active] = ~wins
+    won, lost = np.flatnonzero(wins), np.flatnonzero(~wins)
+    _win(worlds, attempts[won], active[won])
+    _lose(worlds, attempts[lost], active[lost])
+
+
+def _win(worlds: Worlds, attempts: Ints, active: Ints) -> None:
+    """Tasks are done: their other attempts stop, their successors wait for one less."""
+    tables, count = worlds.tables, worlds.count
+    tasks = tables.task.take(attempts)
+    several = np.flatnonzero(~tables.simple.take(tasks))
+    if several.size:
+        _stop_others(worlds, attempts[several], tasks[several], active[several])
+    owners = tables.objective.take(attempts) * count + active
+    jobs_left = worlds.open_jobs.take(owners) - 1
+    worlds.open_jobs[owners] = jobs_left
+    done = np.flatnonzero(jobs_left == 0)
+    if done.size:
+        worlds.finish[owners[done]] = worlds.now.take(active[done])
+        worlds.finishing[owners[done]] = attempts[done]
+    _unblock(worlds, tasks, active)
+
+
+def _unblock(worlds: Worlds, tasks: Ints, active: Ints) -> None:
+    """The successors of won tasks, each beside its world, wait for one task less."""
     tables = worlds.tables
-    _stop(worlds, tables.task, tasks, active)
-    _withdraw(worlds, tables.job_words[tasks].T, active)
-    for column in tables.later.T:
-        later = column[tasks]
-        some = later >= 0
-        jobs, where = later[some], active[some]
-        worlds.waits[jobs, where] -= 1
-        freed = worlds.waits[jobs, where] == 0
-        _offer(worlds, jobs[freed], where[freed])
-    owners = tables.owner[tasks]
-    worlds.open_jobs[owners, active] -= 1
-    done = (worlds.open_jobs[owners, active] == 0) & ~worlds.settled[owners, active]
-    worlds.finish[owners[done], active[done]] = worlds.now[active[done]]
-    worlds.settled[owners[done], active[done]] = True
+    first = tables.first_later.take(tasks)
+    many = tables.first_later.take(tasks + 1) - first
+    ends = np.cumsum(many)
+    if not len(ends) or not ends[-1]:
+        return
+    which = np.arange(ends[-1]) + np.repeat(first - ends + many, many)
+    jobs, beside = tables.later.take(which), np.repeat(active, many)
+    place = jobs * worlds.count + beside
+    waits = worlds.waits.take(place) - 1
+    worlds.waits[place] = waits
+    free = np.flatnonzero(waits == 0)
+    offer_ready(worlds, jobs[free], beside[free])
 
 
-def _lose(worlds: Worlds, tasks: Ints, active: Ints) -> None:
-    """An attempt is lost: the next one may start, or the task and its objective have failed."""
-    over = worlds.left[tasks, active] == 0
-    owners = worlds.tables.owner[tasks]
-    _fail(worlds, owners[over], active[over])
-    going = ~over & (worlds.waits[tasks, active] == 0)
-    _offer(worlds, tasks[going], active[going])
-
-
-def _fail(worlds: Worlds, objectives: Ints, active: Ints) -> None:
-    """An objective has failed: its running work stops and the rest is dropped."""
-    worlds.settled[objectives, active] = True
-    _stop(worlds, worlds.tables.objective, objectives, active)
-    _withdraw(worlds, worlds.tables.objective_words[objectives].T, active)
-
-
-def _stop(worlds: Worlds, belongs: Ints, whose: Ints, active: Ints) -> None:
-    """Stop all that runs and belongs to a task, or to an objective."""
-    for place in range(worlds.tables.slots):
-        what = worlds.slot[place, active]
-        mine = (what >= 0) & (belongs[what] == whose)
-        if mine.any():
-            _release(worlds, np.full(int(mine.sum()), place), active[mine])
-
-
-def _withdraw(worlds: Worlds, words: Words, active: Ints) -> None:
-    worlds.ready[:, active] &= ~words
-    worlds.extra[:, active] &= ~words
-
-
-def _offer(worlds: Worlds, tasks: Ints, active: Ints) -> None:
-    """Make startable what a task's strategy allows now; its predecessors are all done."""
+def _stop_others(worlds: Worlds, attempts: Ints, tasks: Ints, active: Ints) -> None:
+    """Stop what else runs of won tasks, and let nothing more of them start."""
     tables = worlds.tables
-    wanted = ~worlds.settled[tables.owner[tasks], active]
-    tasks, active = tasks[wanted], active[wanted]
-    idle = worlds.running[tasks, active] == 0
-    first = np.ones(len(tasks), dtype=bool)
+    stop(worlds, tables.task, tasks, active, attempts)
+    worlds.waits[tasks * worlds.count + active] += FAR
     for column in tables.members.T:
-        attempts = column[tasks]
-        fits = (attempts >= 0) & worlds.untried[attempts, active]
-        in_turn = fits & (tables.parallel[tasks] | (idle & first))
-        _set(worlds.ready, attempts[in_turn], active[in_turn])
-        besides = fits & tables.auto[tasks]
-        _set(worlds.extra, attempts[besides], active[besides])
-        first &= ~fits
+        members = column.take(tasks)
+        some = members >= 0
+        withdraw(worlds, members[some], active[some])
 
 
-def _set(words: Words, attempts: Ints, active: Ints) -> None:
-    words[attempts // BITS, active] |= ONE << (attempts % BITS).astype(np.uint64)
-
-
-def _start_all(worlds: Worlds, settled: Ints) -> None:
-    """Starts of one instant: by strategy first, then the pass for ``auto``."""
-    for words in (worlds.ready, worlds.extra):
-        active = settled
-        while len(active):
-            attempts, some = lowest(words[:, active] & _fitting(worlds, active))
-            attempts, active = attempts[some], active[some]
-            _begin(worlds, attempts, active)
-
-
-def _fitting(worlds: Worlds, active: Ints) -> Words:
-    """Which attempts would find the people they need."""
+def _lose(worlds: Worlds, attempts: Ints, active: Ints) -> None:
+    """Attempts are lost: the next one may start, or the task and its objective have failed."""
     tables = worlds.tables
-    fits = np.zeros((tables.kind_words.shape[1], len(active)), dtype=np.uint64)
-    for (role, people), words in zip(tables.kinds, tables.kind_words, strict=True):
-        enough = (worlds.free[role, active] >= people) | (role < 0)
-        fits |= np.where(enough, words[:, None], np.uint64(0))
-    return fits
+    tasks = tables.task.take(attempts)
+    simple = tables.simple.take(tasks)
+    following = tables.following.take(attempts)
+    over = simple & (following < 0)
+    if not simple.all():
+        over |= ~simple & (worlds.left.take(_places(worlds, tasks, active)) == 0)
+        going = np.flatnonzero(~simple & ~over)
+        offer_next(worlds, tasks[going], active[going])
+    going = np.flatnonzero(simple & ~over)
+    offer(worlds, worlds.ready, following[going], active[going])
+    failed = np.flatnonzero(over)
+    if failed.size:
+        _fail(worlds, attempts[failed], active[failed])
 
 
-def _begin(worlds: Worlds, attempts: Ints, active: Ints) -> None:
-    """Start one attempt in each of these worlds."""
-    tables = worlds.tables
-    place = (worlds.slot[: tables.slots, active] == FREE).argmax(axis=0)
-    worlds.slot[place, active] = attempts
-    worlds.begun[place, active] = worlds.now[active]
-    worlds.end[place, active] = worlds.now[active] + worlds.drawn.days[attempts, active]
-    worlds.free[tables.role[attempts], active] -= tables.people[attempts]
-    worlds.running[tables.task[attempts], active] += 1
-    worlds.untried[attempts, active] = False
-    bit = ~(ONE << (attempts % BITS).astype(np.uint64))
-    worlds.ready[attempts // BITS, active] &= bit
-    worlds.extra[attempts // BITS, active] &= bit
+def _places(worlds: Worlds, rows: Ints, active: Ints) -> Ints:
+    return rows * worlds.count + active
+
+
+def _fail(worlds: Worlds, attempts: Ints, active: Ints) -> None:
+    """Objectives have failed: their running work stops and the rest is dropped."""
+    tables, count = worlds.tables, worlds.count
+    owners = tables.objective.take(attempts)
+    stop(worlds, tables.objective, owners, active, attempts)
+    for column in range(tables.cleared.shape[1]):
+        words = tables.cleared[:, column].take(owners)
+        kept = tables.cleared_words[:, column].take(owners)
+        for bits in (worlds.ready, worlds.extra):
+            if len(bits.words):
+                place = words * count + active
+                rest = bits.words.take(place) & kept
+                bits.words[place] = rest
+                empty = np.flatnonzero(rest == 0)
+                gone = words[empty]
+                bits.summaries[
+                    tables.summary.take(gone) * count + active[empty]
+                ] &= ~tables.mark.take(gone)

@@ -2,55 +2,29 @@
 
 An objective's chance is the product over its tasks of 1 - Π(1 - p), averaged over the truth of
 shared assumptions and over the shared overrun where a time limit or days already run bring time
-in. Both averages are exact: enumeration, and Gauss-Legendre between all points where an
-integrand can break (error at most 1e-6).
+in. Both averages are exact: enumeration, and quadrature with an error of at most 1e-6.
 """
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.planner.beliefs import Group, believed, connected, evidence, normalised
-from core.planner.early import SURELY_OVER, win_chance
+from core.planner.figures import (
+    NEW_APPROACH,
+    SINGLE_POINT,
+    ApproachFigures,
+    ObjectiveFigures,
+    TaskFigures,
+)
+from core.planner.independent import figures_of
 from core.planner.network import Attempt, Network
+from core.planner.overruns import is_timed, nodes_for, win_given
 
 Floats = NDArray[np.float64]
 
-NEW_APPROACH = 0.4
-"""The chance of the approach whose addition ``backup_gain`` measures."""
-SINGLE_POINT = 0.1
 NUDGE = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class ApproachFigures:
-    """Exact figures of one open approach."""
-
-    importance: float
-    if_lost: float
-    if_won: float
-
-
-@dataclass(frozen=True, slots=True)
-class TaskFigures:
-    """Exact figures of one task, predecessors aside."""
-
-    chance_ever: float
-    backup_gain: float
-    single_point: bool
-    approaches: dict[int, ApproachFigures]
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectiveFigures:
-    """Exact figures of one objective; ``sampled`` where too many assumptions hang together."""
-
-    chance_ever: float
-    sampled: bool
-    tasks: dict[int, TaskFigures]
 
 
 def groups_of(network: Network, objective: int | None = None) -> list[Group]:
@@ -71,7 +45,34 @@ def groups_of(network: Network, objective: int | None = None) -> list[Group]:
 
 def exact(network: Network, objective: int) -> ObjectiveFigures:
     """All exact figures of one objective, by its number in the network."""
-    return _Product(network, objective).figures()
+    rows = network.attempts_of[objective]
+    mine = {number: network.attempts[number] for number in rows}
+    timed = [attempt for attempt in mine.values() if is_timed(attempt)]
+    if any(attempt.assumes for attempt in mine.values()) or (timed and network.shared_sigma):
+        return _Product(network, objective).figures()
+    chances = {number: alone(attempt) for number, attempt in mine.items()}
+    slopes = {number: slope(attempt, chances[number]) for number, attempt in mine.items()}
+    return figures_of(network, network.jobs_of[objective], chances, slopes)
+
+
+def alone(attempt: Attempt) -> float:
+    """An attempt's chance to win where nothing is shared and all it assumes is true."""
+    if not is_timed(attempt):
+        return attempt.chance
+    return float(win_given(attempt, np.zeros(1), 0.0)[0])
+
+
+def slope(attempt: Attempt, chance: float) -> float:
+    """How an attempt's chance to win answers to the stated one."""
+    if attempt.early and attempt.elapsed > 0:
+        return float(_slopes(attempt, np.zeros(1), 0.0)[0])
+    return chance / attempt.chance
+
+
+def _slopes(attempt: Attempt, nodes: Floats, sigma: float) -> Floats:
+    low, high = attempt.chance - NUDGE, min(attempt.chance + NUDGE, 1.0)
+    rise = win_given(attempt, nodes, sigma, high) - win_given(attempt, nodes, sigma, low)
+    return np.asarray(rise / (high - low))
 
 
 class _Product:
@@ -83,9 +84,11 @@ class _Product:
 
     def __init__(self, network: Network, objective: int) -> None:
         self.network = network
-        self.jobs = [n for n, job in enumerate(network.jobs) if job.objective == objective]
+        self.jobs = list(network.jobs_of[objective])
         members = [each for job in self.jobs for each in network.jobs[job].attempts]
-        self.nodes, self.weights = _nodes(network, [network.attempts[each] for each in members])
+        self.nodes, self.weights = nodes_for(
+            network.shared_sigma, [network.attempts[each] for each in members]
+        )
         self.chances = {each: self._chance(network.attempts[each]) for each in members}
         self.groups = groups_of(network, objective)
         self.group_of = {job: self._group(job) for job in self.jobs}
@@ -190,62 +193,9 @@ class _Product:
         """How the chance of winning answers to the stated chance."""
         if not (attempt.early and attempt.elapsed > 0):
             return self._chance(attempt) / attempt.chance
-        low, high = attempt.chance - NUDGE, min(attempt.chance + NUDGE, 1.0)
-        rise = self._chance(attempt, high) - self._chance(attempt, low)
-        return rise / (high - low)
+        return _slopes(attempt, self.nodes, self.network.shared_sigma)
 
 
 def _averaged(table: Floats, group: Group | None) -> Floats:
     """A table averaged over the rows of its group, shape (1, nodes)."""
     return table if group is None else np.asarray(group.weights @ table)[None, :]
-
-
-def win_given(attempt: Attempt, nodes: Floats, sigma: float, stated: float | None = None) -> Floats:
-    """P(an attempt wins, what it assumes being true) at nodes of the shared overrun.
-
-    p·P(t < D ≤ box) over the chance to be running at t; a time limit of no days left is a loss.
-    """
-    asked = attempt if stated is None else replace(attempt, chance=stated)
-    if asked.box <= 0:
-        return np.zeros(len(nodes))
-    factor = np.exp(sigma * nodes)
-    since = asked.elapsed / factor
-    chance = win_chance(asked, since) if asked.elapsed > 0 else np.full(len(nodes), asked.chance)
-    if math.isinf(asked.box):
-        return chance
-    limit = (asked.elapsed + asked.box) / factor
-    before = asked.law.cdf(since) if asked.elapsed > 0 else np.zeros(len(nodes))
-    on = 1.0 - before
-    # Where nothing remains one day does, which is within the limit or not.
-    in_time = np.full(len(nodes), float(asked.box >= 1.0))
-    np.divide(asked.law.cdf(limit) - before, on, out=in_time, where=on > SURELY_OVER)
-    return np.asarray(chance * in_time)
-
-
-EDGE, WIDTH = 8.5, 0.25
-"""The shared normal is integrated over ±8.5 in panels of a quarter: beyond lies 2e-17."""
-
-
-def _nodes(network: Network, attempts: Sequence[Attempt]) -> tuple[Floats, Floats]:
-    """Nodes and weights for the shared overrun, one node where no chance depends on it."""
-    sigma = network.shared_sigma
-    timed = [
-        each for each in attempts if not math.isinf(each.box) or (each.early and each.elapsed > 0)
-    ]
-    if sigma == 0 or not timed:
-        return np.zeros(1), np.ones(1)
-    breaks = {
-        math.log(time / end) / sigma
-        for each in timed
-        for end in each.law.ends
-        for time in (each.elapsed, each.elapsed + each.box)
-        if end > 0 and 0 < time < math.inf
-    }
-    inside = {place for place in breaks if abs(place) < EDGE}
-    edges = np.array(sorted(inside | set(np.arange(-EDGE, EDGE + WIDTH / 2, WIDTH).tolist())))
-    points, shares = np.polynomial.legendre.leggauss(8)
-    half = np.diff(edges)[:, None] / 2
-    nodes = (edges[:-1, None] + half * (points + 1)).ravel()
-    density = np.exp(-0.5 * nodes * nodes) / math.sqrt(2 * math.pi)
-    weights = (half * shares).ravel() * density
-    return nodes, weights / weights.sum()

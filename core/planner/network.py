@@ -3,19 +3,27 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
+from core.model.durations import Days
 from core.model.states import Strategy
 from core.planner.calendar import Calendar, calendar_from
 from core.planner.laws import Law, law_of
-from core.planner.plan import Approach, Objective, Plan, Step
+from core.planner.plan import Approach, Objective, Plan, Task
+from core.planner.team import Change, team_of
+
+TICKS = 1_000_000
+"""Ticks of a working day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """An approach that may still run; ``assumes`` are indices into ``Network.assumptions``.
 
     Attributes:
         task, objective: Indices into the network's lists.
+        factor: Median and log-sigma of the overrun's own part.
         role: Index into ``Network.roles``, or -1 where nobody scarce is needed.
         box: Working days left of its time limit, infinite without one.
         elapsed: Working days it has run; only meaningful while ``running``.
@@ -25,7 +33,8 @@ class Attempt:
     task: int
     objective: int
     chance: float
-    law: Law
+    days: Days
+    factor: tuple[float, float]
     role: int
     people: int
     assumes: tuple[int, ...]
@@ -34,11 +43,16 @@ class Attempt:
     running: bool
     elapsed: float
 
+    @property
+    def law(self) -> Law:
+        """Its working days before the shared part of the overrun."""
+        return law_of(self.days, *self.factor)
 
-@dataclass(frozen=True, slots=True)
-class Job:
+
+class Job(NamedTuple):
     """A task: its predecessors, its open attempts in order, and whether it is won already."""
 
+    reference: str
     objective: int
     after: tuple[int, ...]
     strategy: Strategy
@@ -46,20 +60,14 @@ class Job:
     won: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A step of people: at ``days`` the role has ``people``, with ``chance``."""
-
-    reference: str
-    days: int
-    role: int
-    people: int
-    chance: float
-
-
 @dataclass(frozen=True)
 class Network:
-    """What a simulation needs of a plan; objectives in order of priority."""
+    """What a simulation needs of a plan; objectives in order of priority.
+
+    Attributes:
+        at_first: People of each role on day 0.
+        changes: Steps of people still to come or to be drawn, in order of time.
+    """
 
     plan: Plan
     calendar: Calendar
@@ -82,24 +90,46 @@ class Network:
         overrun = self.plan.overrun
         return overrun.sigma * math.sqrt(overrun.shared)
 
+    @cached_property
+    def jobs_of(self) -> tuple[range, ...]:
+        """The numbers of each objective's jobs."""
+        found, first = [], 0
+        for objective in self.objectives:
+            found.append(range(first, first + len(objective.tasks)))
+            first += len(objective.tasks)
+        return tuple(found)
+
+    @cached_property
+    def attempts_of(self) -> tuple[range, ...]:
+        """The numbers of each objective's attempts."""
+        ends = [0] * (len(self.objectives) + 1)
+        for number, attempt in enumerate(self.attempts):
+            ends[attempt.objective + 1] = number + 1
+        ends = list(accumulate(ends, max))
+        return tuple(range(*pair) for pair in pairwise(ends))
+
+
+def own_factor(plan: Plan) -> tuple[float, float]:
+    """Median and log-sigma of the overrun's part that is each attempt's own."""
+    overrun = plan.overrun
+    return overrun.median, overrun.sigma * math.sqrt(1.0 - overrun.shared)
+
 
 def network_from(plan: Plan) -> Network:
     """Compile a plan."""
-    ranked = sorted(
-        enumerate(plan.objectives),
-        key=lambda pair: (pair[1].priority or pair[0] + 1, pair[0]),
-    )
-    objectives = tuple(objective for _, objective in ranked)
     calendar = calendar_from(plan.today, plan.holidays)
     roles = tuple(plan.people or ())
-    jobs, attempts = _compiled(plan, objectives, roles)
-    at_first, changes = _people(plan, calendar, roles)
+    at_first, changes = team_of(plan, calendar)
+    compiler = _Compiler(plan, roles)
+    objectives = tuple(plan.objectives[place] for place in _ranked(plan.objectives))
+    for number, objective in enumerate(objectives):
+        compiler.take(objective, number)
     return Network(
         plan=plan,
         calendar=calendar,
         objectives=objectives,
-        jobs=tuple(jobs),
-        attempts=tuple(attempts),
+        jobs=tuple(compiler.jobs),
+        attempts=tuple(compiler.attempts),
         assumptions=tuple(plan.assumptions),
         roles=roles,
         at_first=at_first,
@@ -107,78 +137,68 @@ def network_from(plan: Plan) -> Network:
     )
 
 
-def _compiled(
-    plan: Plan, objectives: Sequence[Objective], roles: Sequence[str]
-) -> tuple[list[Job], list[Attempt]]:
-    jobs: list[Job] = []
-    attempts: list[Attempt] = []
-    for number, objective in enumerate(objectives):
-        places = {task.key: len(jobs) + place for place, task in enumerate(objective.tasks)}
+def _ranked(objectives: Sequence[Objective]) -> list[int]:
+    """Places of the objectives by priority, which is their position where none is given."""
+    given = [
+        place + 1 if each.priority is None else each.priority
+        for place, each in enumerate(objectives)
+    ]
+    return sorted(range(len(objectives)), key=lambda place: (given[place], place))
+
+
+class _Compiler:
+    """Collects jobs and attempts objective by objective."""
+
+    def __init__(self, plan: Plan, roles: Sequence[str]) -> None:
+        self.factor = own_factor(plan)
+        self.roles = {role: number for number, role in enumerate(roles)}
+        self.assumptions = {key: number for number, key in enumerate(plan.assumptions)}
+        self.jobs: list[Job] = []
+        self.attempts: list[Attempt] = []
+
+    def take(self, objective: Objective, number: int) -> None:
+        """Add an objective's tasks and their open approaches."""
+        first = len(self.jobs)
+        places = {task.key: first + place for place, task in enumerate(objective.tasks)}
         for task in objective.tasks:
-            mine = [each for each in task.approaches if each.state in ("planned", "running")]
-            first = len(attempts)
             path = f"{objective.key}/{task.key}"
-            attempts += [_attempt(plan, each, path, (len(jobs), number), roles) for each in mine]
-            jobs.append(
-                Job(
-                    objective=number,
-                    after=tuple(places[key] for key in task.after),
-                    strategy=task.strategy,
-                    attempts=tuple(range(first, len(attempts))),
-                    won=any(each.state == "won" for each in task.approaches),
-                )
+            open_from = len(self.attempts)
+            won = self._open(task, path, number)
+            job = Job(
+                reference=path,
+                objective=number,
+                after=tuple(sorted({places[key] for key in task.after})),
+                strategy=task.strategy,
+                attempts=tuple(range(open_from, len(self.attempts))),
+                won=won,
             )
-    return jobs, attempts
+            self.jobs.append(job)
 
+    def _open(self, task: Task, path: str, number: int) -> bool:
+        """Add a task's open approaches; whether one of its approaches is won."""
+        won = False
+        for approach in task.approaches:
+            if approach.state in ("planned", "running"):
+                self.attempts.append(self._attempt(approach, path, number))
+            won = won or approach.state == "won"
+        return won
 
-def _attempt(
-    plan: Plan, approach: Approach, path: str, place: tuple[int, int], roles: Sequence[str]
-) -> Attempt:
-    numbers = {key: number for number, key in enumerate(plan.assumptions)}
-    running = approach.state == "running"
-    elapsed = approach.elapsed if running else 0.0
-    scarce = approach.role is not None and approach.role in roles
-    return Attempt(
-        reference=f"{path}/{approach.key}",
-        task=place[0],
-        objective=place[1],
-        chance=approach.chance,
-        law=law_of(approach.days, plan.overrun),
-        role=roles.index(approach.role) if scarce and approach.role else -1,
-        people=approach.people,
-        assumes=tuple(numbers[key] for key in approach.assumes),
-        early=approach.failure == "early",
-        box=math.inf if approach.time_box is None else max(0.0, approach.time_box - elapsed),
-        running=running,
-        elapsed=elapsed,
-    )
-
-
-def _people(
-    plan: Plan, calendar: Calendar, roles: Sequence[str]
-) -> tuple[tuple[int, ...], tuple[Change, ...]]:
-    """How many of each role there are at first, and the steps still to come.
-
-    A sure step on or before today holds at once; one that is only likely is drawn at day 0.
-    """
-    at_first, changes = [], []
-    for number, role in enumerate(roles):
-        given = (plan.people or {})[role]
-        steps = () if isinstance(given, int) else sorted(given, key=lambda step: step.since)
-        count = given if isinstance(given, int) else 0
-        to_come: list[Change] = []
-        for step in steps:
-            days = calendar.days_before(step.since)
-            if days == 0 and step.chance == 1:
-                count = step.people
-                to_come.clear()
-            else:
-                to_come.append(_change(step, role, number, days))
-        at_first.append(count)
-        changes += to_come
-    return tuple(at_first), tuple(sorted(changes, key=lambda change: change.days))
-
-
-def _change(step: Step, role: str, number: int, days: int) -> Change:
-    reference = f"people/{role}/{step.since.isoformat()}"
-    return Change(reference, days, number, step.people, step.chance)
+    def _attempt(self, approach: Approach, path: str, number: int) -> Attempt:
+        running = approach.state == "running"
+        elapsed = approach.elapsed if running else 0.0
+        box = approach.time_box
+        return Attempt(
+            f"{path}/{approach.key}",
+            len(self.jobs),
+            number,
+            approach.chance,
+            approach.days,
+            self.factor,
+            -1 if approach.role is None else self.roles.get(approach.role, -1),
+            approach.people,
+            tuple(self.assumptions[key] for key in approach.assumes),
+            approach.failure == "early",
+            math.inf if box is None else max(0.0, box - elapsed),
+            running,
+            elapsed,
+        )

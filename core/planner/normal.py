@@ -85,3 +85,28 @@ def normal_cdf(x: Floats) -> Floats:
     straight = values[node] + t * t * (3.0 - 2.0 * t) * step
     result: Floats = straight + t * rest * bend / FINE
     return result
+
+
+STEPS = 65_536
+
+
+@lru_cache(maxsize=1)
+def _quantiles() -> Floats:
+    """Normal quantiles at multiples of 1/65536; the two ends are never used."""
+    return inverse_normal(np.clip(np.arange(STEPS + 1) / STEPS, 1e-9, 1 - 1e-9))
+
+
+def quick_normal(chance: Floats) -> Floats:
+    """The standard normal quantile for drawing: exact at multiples of 1/65536, lines between.
+
+    Chances in the first and the last step get the exact quantile.
+    """
+    table = _quantiles()
+    place = chance * STEPS
+    below = place.astype(np.int64)
+    start = table.take(below)
+    found = start + (place - below) * (table.take(below + 1) - start)
+    outer = np.nonzero((below == 0) | (below == STEPS - 1))
+    if outer[0].size:
+        found[outer] = inverse_normal(chance[outer])
+    return np.asarray(found)

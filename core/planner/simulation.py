@@ -1,96 +1,128 @@
-"""As many worlds as are asked for, in chunks that fit the cache, joined per objective."""
+"""As many worlds as are asked for: when each objective is done, and what shares come to."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.planner.draws import Streams, draws
+from core.planner.beliefs import Group
+from core.planner.chain import critical
+from core.planner.collapsed import collapsed_spreads
+from core.planner.counting import plain_shares
+from core.planner.draws import common, joined, outcomes
 from core.planner.events import run_events
 from core.planner.exact import groups_of
-from core.planner.network import Network
-from core.planner.runs import Run
-from core.planner.slots import tables_from
-from core.planner.unlimited import run_unlimited
+from core.planner.network import TICKS, Network
+from core.planner.shares import Chunk, Shares, no_shares
+from core.planner.spread import Spread
+from core.planner.streams import Streams
+from core.planner.tables import Tables, tables_from
+from core.planner.worlds import NEVER, Worlds
 
-Floats = NDArray[np.float64]
+Clock = Callable[[], float]
 
-CHUNK_CELLS = 4_000_000
-"""Attempts times worlds of one chunk: about 200 MB at most with people, 60 MB without."""
+CELLS = 4_000_000
+"""Attempts times worlds of one chunk where people are scarce: about 150 MB at most."""
+MOST_WORLDS, FEWEST_WORLDS = 5000, 256
 MOST_ATTEMPTS = 400_000_000
 """Simulated attempts after which precision is no longer bought with more worlds."""
 FIRST_LOOK = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Sample:
     """All simulated worlds.
 
     Attributes:
-        finish, person_days: Shape (objectives, worlds), as in ``Run``.
-        wins: Shape (attempts, worlds).
+        spreads: When each objective is done.
+        shares: Shares among the same worlds; None where nobody is scarce, see plain_shares.
+        walking: Seconds spent on chains of waits.
         reached: False where the cap of attempts came before the precision asked for.
     """
 
-    finish: Floats
-    person_days: Floats
-    wins: NDArray[np.bool_]
+    runs: int
+    spreads: Sequence[Spread]
+    shares: Shares | None = None
+    walking: float = 0.0
     reached: bool = True
 
 
-def simulate(network: Network, seed: int, runs: int) -> Sample:
+def simulate(network: Network, seed: int, runs: int, clock: Clock) -> Sample:
     """``runs`` worlds."""
-    return _joined(_more(network, Streams(seed), runs))
+    if network.scarce:
+        return _Scarce(network, seed, clock).sample(runs)
+    return Sample(runs, collapsed_spreads(network, seed, runs))
 
 
-def simulate_to(network: Network, seed: int, points: float) -> Sample:
+def simulate_to(network: Network, seed: int, points: float, clock: Clock) -> Sample:
     """Worlds until each chance by target has a standard error of at most ``points`` per cent.
 
-    Two passes: a first look says how many worlds the widest chance needs, then the rest is run;
-    worlds are numbered, so the first look is part of the whole.
+    A first look says how many worlds the widest chance needs. Worlds are numbered, so the first
+    ones are part of the whole.
     """
-    streams, cap = Streams(seed), max(FIRST_LOOK, MOST_ATTEMPTS // max(1, len(network.attempts)))
-    run = _more(network, streams, FIRST_LOOK)
-    count = FIRST_LOOK
-    while (wanted := _wanted(network, run, points)) > count and count < cap:
-        step = min(wanted, cap) - count
-        run += _more(network, streams, step)
-        count += step
-    return _joined(run, reached=wanted <= count)
+    cap = max(FIRST_LOOK, MOST_ATTEMPTS // max(1, len(network.attempts)))
+    count = min(FIRST_LOOK, cap)
+    while True:
+        sample = simulate(network, seed, count, clock)
+        error = max((_error(network, n, each) for n, each in enumerate(sample.spreads)), default=0)
+        sample.reached = error <= points / 100.0
+        if sample.reached or count >= cap:
+            return sample
+        wanted = int(np.ceil(1.02 * count * (error / (points / 100.0)) ** 2))
+        count = min(cap, max(wanted, count + 1))
 
 
-def by_target(network: Network, finish: Floats) -> NDArray[np.bool_]:
-    """Whether each objective is done by its target, shape (objectives, worlds)."""
-    last = [network.calendar.days_through(each.target) for each in network.objectives]
-    return np.asarray(np.ceil(finish - 1e-9) <= np.array(last, dtype=np.float64)[:, None])
+def _error(network: Network, objective: int, spread: Spread) -> float:
+    target = network.calendar.days_through(network.objectives[objective].target)
+    return spread.error(spread.within(target))
 
 
-def _wanted(network: Network, run: list[Run], points: float) -> int:
-    """Worlds that bring √(p(1-p)/n) to ``points`` per cent for the widest p."""
-    met = np.concatenate([by_target(network, part.finish) for part in run], axis=1)
-    share = met.mean(axis=1)
-    widest = float((share * (1 - share)).max(initial=0.0))
-    return int(np.ceil(widest / (points / 100.0) ** 2 - 1e-9))
+def shares_of(network: Network, seed: int, sample: Sample) -> Shares:
+    """Shares among the sample's worlds, counted now where that has not been done yet."""
+    return sample.shares or plain_shares(network, seed, sample.runs)
 
 
-def _more(network: Network, streams: Streams, runs: int) -> list[Run]:
-    """The next ``runs`` worlds, chunk by chunk."""
-    groups = groups_of(network)
-    tables = tables_from(network) if network.scarce else None
-    size = max(256, CHUNK_CELLS // max(1, len(network.attempts)))
-    found = []
-    for start in range(0, runs, size):
-        drawn = draws(network, groups, streams, min(size, runs - start))
-        found.append(
-            run_events(network, tables, drawn) if tables else run_unlimited(network, drawn)
-        )
-    return found
+@dataclass
+class _Scarce:
+    """Worlds in which people are scarce, chunk by chunk."""
 
+    network: Network
+    seed: int
+    clock: Clock
+    walking: float = 0.0
+    finishes: list[NDArray[np.int64]] = field(default_factory=list)
 
-def _joined(run: list[Run], *, reached: bool = True) -> Sample:
-    return Sample(
-        np.concatenate([part.finish for part in run], axis=1),
-        np.concatenate([part.person_days for part in run], axis=1),
-        np.concatenate([part.draws.wins for part in run], axis=1),
-        reached,
-    )
+    def sample(self, runs: int) -> Sample:
+        network, shares = self.network, no_shares(self.network)
+        tables, groups, streams = tables_from(network), groups_of(network), Streams(self.seed)
+        size = min(MOST_WORLDS, max(FEWEST_WORLDS, CELLS // max(1, len(network.attempts))))
+        for start in range(0, runs, size):
+            worlds = self._run(tables, groups, streams, min(size, runs - start))
+            self._count(worlds, shares)
+        finish = np.concatenate(self.finishes, axis=1)
+        spreads = [Spread(np.sort(row[row != NEVER] / TICKS), runs) for row in finish]
+        return Sample(runs, spreads, shares, self.walking)
+
+    def _run(self, tables: Tables, groups: Sequence[Group], streams: Streams, count: int) -> Worlds:
+        shared = common(self.network, groups, streams, count)
+        drawn = outcomes(self.network.attempts, shared, streams)
+        joins = joined(self.network, streams, count)
+        return run_events(self.network, tables, drawn, joins)
+
+    def _count(self, worlds: Worlds, shares: Shares) -> None:
+        begun = self.clock()
+        network, count = self.network, worlds.count
+        chains = critical(network, worlds)
+        wins = (worlds.outcomes & 1).astype(bool).reshape(-1, count)
+        finish = worlds.finish.reshape(-1, count)
+        spent = worlds.spent.reshape(-1, count)
+        for number, objective in enumerate(network.objectives):
+            limit = network.calendar.days_through(objective.target) * TICKS
+            rows = network.attempts_of[number]
+            mine = slice(rows.start, rows.stop)
+            met, done = finish[number] <= limit, finish[number] != NEVER
+            chunk = Chunk(met, done, spent[number], wins[mine], chains[mine])
+            shares.add(network, number, chunk)
+        self.finishes.append(finish)
+        self.walking += self.clock() - begun

@@ -1,40 +1,81 @@
-"""Worlds in which nobody is scarce: every start is known from the tasks before, so no events."""
+"""Worlds in which nobody is scarce: every start is known from the tasks before, so no events.
 
-from collections.abc import Iterator
+Each task comes down to four numbers a world: when what runs already wins, when it has all been
+lost, and, from the moment its planned attempts may begin, how long until one of them wins, or all
+are lost. Times are ticks or days, as the caller likes; what never happens is infinite.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.planner.draws import Draws
-from core.planner.network import Job, Network
-from core.planner.runs import Run
+from core.planner.network import Attempt, Job
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 
-def run_unlimited(network: Network, drawn: Draws) -> Run:
-    """Run worlds task by task; all arrays have one column a world."""
-    worlds = drawn.wins.shape[1]
-    done = np.zeros((len(network.jobs), worlds))
-    starts = np.zeros(drawn.days.shape)
-    failed = np.full((len(network.objectives), worlds), np.inf)
-    finish = np.zeros((len(network.objectives), worlds))
-    for number in in_order(network.jobs):
-        job = network.jobs[number]
-        if not job.won:
-            ready = _latest(done, job.after, worlds)
-            done[number], lost = _job(network, job, ready, drawn, starts)
-            np.minimum(failed[job.objective], lost, out=failed[job.objective])
-        np.maximum(finish[job.objective], done[number], out=finish[job.objective])
-    spent = _person_days(network, drawn, starts, np.minimum(done, _by_job(network, failed)))
-    return Run(finish, spent, drawn)
+class Part(NamedTuple):
+    """A task's own times in each world, shape (worlds,); see above.
+
+    Attributes:
+        alone, held: Of what runs on day 0: its first win, and the end of the last.
+        wins, loses: Of what is planned, from its beginning: the first win, and the end of all.
+        begins: Beginnings of each attempt from that moment, or from day 0 while running.
+        in_turn: Whether planned attempts wait until all that runs is lost.
+        planned: Whether any attempt is planned.
+    """
+
+    alone: Floats
+    held: Floats
+    wins: Floats
+    loses: Floats
+    begins: Mapping[int, Floats]
+    in_turn: bool
+    planned: bool
+
+    def start(self, ready: Floats) -> Floats:
+        """When planned attempts may begin, once the tasks before are done at ``ready``."""
+        return np.maximum(ready, self.held) if self.in_turn else ready
+
+    def done(self, ready: Floats) -> Floats:
+        """When the task is won."""
+        return np.minimum(self.alone, self.start(ready) + self.wins)
+
+    def lost(self, ready: Floats) -> Floats:
+        """When all its attempts are lost, if none wins."""
+        return np.maximum(self.held, self.start(ready) + self.loses) if self.planned else self.held
 
 
-def in_order(jobs: tuple[Job, ...]) -> Iterator[int]:
-    """The numbers of the jobs, each after those it comes after."""
+def part_of_job(job: Job, attempts: Sequence[Attempt], ends: Floats, wins: Bools) -> Part:
+    """A task's times; ``ends`` and ``wins`` have one row an attempt, shape (attempts, worlds)."""
+    count = ends.shape[1]
+    alone, held = np.full(count, np.inf), np.zeros(count)
+    first, begins = np.full(count, np.inf), {}
+    at = np.zeros(count)
+    last = np.zeros(count)
+    sequence = job.strategy == "sequence"
+    for row, number in enumerate(job.attempts):
+        won = np.where(wins[row], ends[row], np.inf)
+        if attempts[number].running:
+            begins[number] = np.zeros(count)
+            np.minimum(alone, won, out=alone)
+            np.maximum(held, ends[row], out=held)
+            continue
+        begins[number] = at
+        np.minimum(first, at + won, out=first)
+        last = np.maximum(last, at + ends[row])
+        at = last if sequence else at
+    planned = any(not attempts[number].running for number in job.attempts)
+    return Part(alone, held, first, last, begins, sequence, planned)
+
+
+def in_order(jobs: Sequence[Job], numbers: range) -> Iterator[int]:
+    """The numbers of one objective's jobs, each after those it comes after."""
     seen: set[int] = set()
-    waiting = list(range(len(jobs)))
+    waiting = list(numbers)
     while waiting:
         free = [number for number in waiting if seen.issuperset(jobs[number].after)]
         yield from free
@@ -42,43 +83,11 @@ def in_order(jobs: tuple[Job, ...]) -> Iterator[int]:
         waiting = [number for number in waiting if number not in seen]
 
 
-def _latest(done: Floats, after: tuple[int, ...], worlds: int) -> Floats:
-    return done[list(after)].max(axis=0) if after else np.zeros(worlds)
-
-
-def _job(
-    network: Network, job: Job, ready: Floats, drawn: Draws, starts: Floats
-) -> tuple[Floats, Floats]:
-    """When a task is won, and when it is lost; infinite where it is not. Fills ``starts``."""
-    won, all_lost = np.full(ready.shape, np.inf), np.zeros(ready.shape)
-    running = [each for each in job.attempts if network.attempts[each].running]
-    planned = [each for each in job.attempts if not network.attempts[each].running]
-    for each in running:
-        won = np.minimum(won, np.where(drawn.wins[each], drawn.days[each], np.inf))
-        np.maximum(all_lost, drawn.days[each], out=all_lost)
-    begin = np.maximum(ready, all_lost) if job.strategy == "sequence" else ready
-    for each in planned:
-        starts[each] = begin
-        end = begin + drawn.days[each]
-        # What is won before it could start never starts it; min() keeps the earlier win.
-        won = np.minimum(won, np.where(drawn.wins[each], end, np.inf))
-        np.maximum(all_lost, end, out=all_lost)
-        if job.strategy == "sequence":
-            begin = end
-    return won, np.where(np.isinf(won), all_lost, np.inf)
-
-
-def _by_job(network: Network, failed: Floats) -> Floats:
-    return failed[[job.objective for job in network.jobs]]
-
-
-def _person_days(network: Network, drawn: Draws, starts: Floats, until: Floats) -> Floats:
-    """Days of people per objective: from each start to its end, its task's or its objective's."""
-    spent = np.zeros((len(network.objectives), drawn.wins.shape[1]))
-    for number, attempt in enumerate(network.attempts):
-        start = starts[number]
-        with np.errstate(invalid="ignore"):
-            worked = np.minimum(start + drawn.days[number], until[attempt.task]) - start
-        worked = np.where(np.isfinite(start), np.maximum(worked, 0.0), 0.0)
-        spent[attempt.objective] += attempt.people * worked
-    return spent
+def latest(done: Mapping[int, Floats], after: Sequence[int], count: int) -> Floats:
+    """When all tasks before are done."""
+    if not after:
+        return np.zeros(count)
+    found = done[after[0]]
+    for each in after[1:]:
+        found = np.maximum(found, done[each])
+    return found

@@ -1,0 +1,74 @@
+"""How work starts and stops in worlds where people are scarce."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.planner.worlds import AT_ONCE, NEVER, Worlds
+
+Ints = NDArray[np.int64]
+
+
+def begin(worlds: Worlds, attempts: Ints, active: Ints) -> None:
+    """Start one attempt in each of these worlds."""
+    tables, count = worlds.tables, worlds.count
+    cells, now = attempts * count + active, worlds.now.take(active)
+    outcome = worlds.outcomes.take(cells)
+    ticks = outcome >> 1
+    height = worlds.spares.take(active) - 1
+    worlds.spares[active] = height
+    row = worlds.spare.take(height * count + active)
+    place = row * count + active
+    key = ((now + ticks) << worlds.shift) | row
+    worlds.key[place] = key
+    worlds.slot[place] = (attempts << 1) | (outcome & 1)
+    worlds.following[active] = np.minimum(worlds.following.take(active), key)
+    owner = tables.objective.take(attempts) * count + active
+    worlds.spent[owner] += tables.people.take(attempts) * ticks
+    _engage(worlds, attempts, active, cells)
+
+
+def _engage(worlds: Worlds, attempts: Ints, active: Ints, cells: Ints) -> None:
+    """Take the people these attempts need, and note what their start waited on."""
+    tables, now = worlds.tables, worlds.now.take(active)
+    role = tables.role.take(attempts) * worlds.count + active
+    free, need = worlds.free.take(role), tables.need.take(attempts)
+    worlds.free[role] = free - need
+    freed = np.where(worlds.freed_at.take(role) == now, worlds.freed.take(role), 0)
+    waited = (worlds.last.take(active) << 1) | (free - freed < need)
+    worlds.waited[cells] = np.where(worlds.last_at.take(active) == now, waited, AT_ONCE)
+
+
+def release(worlds: Worlds, attempts: Ints, rows: Ints, active: Ints) -> None:
+    """Empty these slots and free the people of the attempts in them."""
+    tables, count = worlds.tables, worlds.count
+    worlds.key[rows * count + active] = NEVER
+    height = worlds.spares.take(active)
+    worlds.spare[height * count + active] = rows
+    worlds.spares[active] = height + 1
+    role, need = tables.role.take(attempts) * count + active, tables.need.take(attempts)
+    now = worlds.now.take(active)
+    freed = np.where(worlds.freed_at.take(role) == now, worlds.freed.take(role), 0)
+    worlds.freed[role] = freed + need
+    worlds.freed_at[role] = now
+    worlds.free[role] += need
+
+
+def stop(worlds: Worlds, belongs: Ints, whose: Ints, active: Ints, by: Ints) -> None:
+    """Stop all that runs and belongs to a task, or an objective; ``by`` is what ended it."""
+    count = worlds.count
+    for row in range(worlds.slots):
+        place = row * count + active
+        what = worlds.slot.take(place) >> 1
+        key = worlds.key.take(place)
+        mine = np.flatnonzero((key != NEVER) & (belongs.take(what) == whose))
+        if mine.size:
+            _stop(worlds, row, what[mine], active[mine], by[mine])
+
+
+def _stop(worlds: Worlds, row: int, what: Ints, active: Ints, by: Ints) -> None:
+    tables, count = worlds.tables, worlds.count
+    end = worlds.key.take(row * count + active) >> worlds.shift
+    owner = tables.objective.take(what) * count + active
+    worlds.spent[owner] -= tables.people.take(what) * (end - worlds.now.take(active))
+    worlds.stops.append((by, tables.role.take(what), active))
+    release(worlds, what, np.full(len(what), row), active)
