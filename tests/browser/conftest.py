@@ -1,0 +1,55 @@
+"""A headless Chromium, where there is one: required in CI, said and skipped on a laptop."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.scenarios.demo import DemoProcess
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+ARTIFACTS = Path(__file__).parent.parent.parent / "artifacts"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        why = "no chromium on this machine: apt install chromium runs the browser tests"
+        if os.environ.get("MLSTATUS_BROWSER") == "required":
+            pytest.fail(why)
+        pytest.skip(why)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    found = DemoProcess(tmp_path_factory.mktemp("demo"))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def page(browser, demo):
+    found = browser.new_page(viewport={"width": 1200, "height": 800})
+    troubles = []
+    found.on("pageerror", lambda error: troubles.append(str(error)))
+    found.goto(demo.address)
+    found.wait_for_selector(".message")
+    yield found
+    found.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def picture(page):
+    ARTIFACTS.mkdir(exist_ok=True)
+    return lambda name: page.screenshot(path=ARTIFACTS / f"{name}.png")
