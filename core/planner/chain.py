@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.planner.network import Network
-from core.planner.worlds import NEVER, Worlds
+from core.planner.worlds import AFTER, NEVER, Worlds
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -34,7 +34,7 @@ def critical(network: Network, worlds: Worlds) -> Bools:
 
     Shape (attempts, worlds).
     """
-    found = np.zeros(len(worlds.before), dtype=bool)
+    found = np.zeros(len(worlds.waited), dtype=bool)
     walk = _Walk(network, worlds)
     links = walk.finishing()
     seen = np.zeros(0, dtype=np.int64)
@@ -48,10 +48,10 @@ def critical(network: Network, worlds: Worlds) -> Bools:
 
 
 def _unseen(links: Links, seen: Ints, walk: "_Walk") -> tuple[Links, Ints]:
-    """Each column once, and only those not walked from before; worlds without ties have no other."""
+    """Each column once, and only those not walked from before; others have none twice."""
     tied = walk.tied.take(links.world)
     free, bound = links.where(~tied), links.where(tied)
-    cells = len(walk.worlds.before)
+    cells = len(walk.worlds.waited)
     codes = bound.owner * cells + bound.attempt * walk.worlds.count + bound.world
     codes, first = np.unique(codes, return_index=True)
     fresh = np.isin(codes, seen, invert=True, assume_unique=True)
@@ -64,12 +64,31 @@ class _Walk:
 
     def __init__(self, network: Network, worlds: Worlds) -> None:
         self.network, self.worlds = network, worlds
-        self.tied = (worlds.before.reshape(-1, worlds.count) >= 0).any(axis=0)
+        self.tied = np.zeros(worlds.count, dtype=bool)
+        for _, _, beside in worlds.ties:
+            self.tied[beside] = True
+        self.codes, self.earlier = self._earlier()
         self.width = max((len(job.after) for job in network.jobs), default=0)
         self.after = np.full((len(network.jobs), self.width), -1, dtype=np.int64)
         for number, job in enumerate(network.jobs):
             self.after[number, : len(job.after)] = job.after
         self.stops = self._stops()
+
+    def _earlier(self) -> tuple[Ints, Ints]:
+        """Sorted places of completions that another one preceded at its instant, and those."""
+        ties = self.worlds.ties or [(np.zeros(0, dtype=np.int64),) * 3]
+        attempts, earlier, beside = (np.concatenate(each) for each in zip(*ties, strict=True))
+        places = attempts * self.worlds.count + beside
+        order = np.argsort(places)
+        return places[order], earlier[order]
+
+    def _before(self, links: Links) -> Ints:
+        """What completed before each of these at the same instant, or -1."""
+        if not len(self.codes):
+            return np.full(len(links.attempt), -1)
+        place = links.attempt * self.worlds.count + links.world
+        at = np.minimum(np.searchsorted(self.codes, place), len(self.codes) - 1)
+        return np.where(self.codes[at] == place, self.earlier[at], -1)
 
     def _stops(self) -> Ints:
         """Sorted codes of who freed whose role by stopping."""
@@ -101,15 +120,14 @@ class _Walk:
         found = []
         while links.attempt.size:
             found.append(links)
-            place = links.attempt * self.worlds.count + links.world
-            links = links._replace(attempt=self.worlds.before.take(place).astype(np.int64))
+            links = links._replace(attempt=self._before(links))
             links = links.where(links.attempt >= 0)
         return found
 
     def back(self, links: Links) -> Links:
         """The completions that the starts of these attempts waited on."""
         place = links.attempt * self.worlds.count + links.world
-        waited = self.worlds.waited.take(place).astype(np.int64)
+        waited = self.worlds.waited.take(place).astype(np.int64) - AFTER
         some = waited >= 0
         links, waited = links.where(some), waited[some]
         starts, found = links.attempt, []
@@ -117,8 +135,7 @@ class _Walk:
         handed = (waited & 1).astype(bool)
         while behind.attempt.size:
             found.append(behind.where(self._enabled(behind, starts, handed)))
-            place = behind.attempt * self.worlds.count + behind.world
-            before = self.worlds.before.take(place).astype(np.int64)
+            before = self._before(behind)
             more = before >= 0
             behind = behind._replace(attempt=before).where(more)
             starts, handed = starts[more], handed[more]
@@ -134,12 +151,13 @@ class _Walk:
         for column in self.after.T:
             enabled |= won & (column.take(started) == task)
         role = tables.role.take(starts)
-        freed = tables.role.take(behind.attempt) == role
-        if len(self.stops):
-            codes = self._code(behind.attempt, role, behind.world)
+        enabled |= handed & (tables.role.take(behind.attempt) == role)
+        unsure = np.flatnonzero(handed & ~enabled)
+        if len(self.stops) and unsure.size:
+            codes = self._code(behind.attempt[unsure], role[unsure], behind.world[unsure])
             at = np.minimum(np.searchsorted(self.stops, codes), len(self.stops) - 1)
-            freed |= self.stops[at] == codes
-        return np.asarray(enabled | (handed & freed))
+            enabled[unsure] = self.stops[at] == codes
+        return np.asarray(enabled)
 
 
 def _joined(parts: list[Links]) -> Links:

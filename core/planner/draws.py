@@ -14,7 +14,7 @@ from core.planner.beliefs import Group, drawn
 from core.planner.early import losing_law, part_of, remaining, win_chance
 from core.planner.network import TICKS, Attempt, Network
 from core.planner.normal import quick_normal
-from core.planner.streams import Streams, lower, upper
+from core.planner.streams import Streams, below, lower, upper
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -69,10 +69,14 @@ def outcomes(attempts: Sequence[Attempt], shared: Common, streams: Streams) -> I
     found = np.empty((len(attempts), len(shared.factor)), dtype=np.int64)
     for row, attempt in zip(found, attempts, strict=True):
         wins, days = _attempt(attempt, shared, streams)
-        ticks = np.clip(np.rint(days * TICKS), 1.0, LONGEST)
-        limit = min(np.rint(attempt.box * TICKS), LONGEST)
-        np.multiply(np.minimum(ticks, limit), 2.0, out=row, casting="unsafe")
-        row += wins & (ticks <= limit)
+        ticks = np.rint(days * TICKS)
+        np.maximum(ticks, 1.0, out=ticks)
+        limit = min(round(attempt.box * TICKS), LONGEST) if attempt.box < LONGEST else LONGEST
+        if limit < LONGEST:
+            wins &= ticks <= limit
+        np.minimum(ticks, limit, out=ticks)
+        np.multiply(ticks, 2.0, out=row, casting="unsafe")
+        row += wins
     return found
 
 
@@ -81,7 +85,7 @@ def _attempt(attempt: Attempt, shared: Common, streams: Streams) -> tuple[Bools,
     raw = streams.raw(attempt.reference, len(shared.factor))
     drawing = _running if attempt.elapsed > 0 else _started
     chance, to_win, to_lose = drawing(attempt, shared.factor, upper(raw), streams)
-    wins = lower(raw) < chance
+    wins = below(raw, chance) if isinstance(chance, float) else lower(raw) < chance
     if attempt.assumes:
         wins &= shared.truth[list(attempt.assumes)].all(axis=0)
     return wins, np.where(wins, to_win, to_lose) if attempt.early else to_win
@@ -95,7 +99,8 @@ def _started(attempt: Attempt, factor: Floats, length: Floats, streams: Streams)
     """An attempt that starts in the worlds, or on this very day."""
     name, law = attempt.reference, attempt.law
     spread = streams.uniforms(f"{name} spread", len(length)) if law.bare else length
-    days = law.drawn(length, spread) * factor
+    days = law.drawn(length, spread)
+    days *= factor
     if not attempt.early:
         return attempt.chance, days, days
     when = streams.uniforms(f"{name} failure", len(length))

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.planner.network import Network
+from core.planner.offers import offer, offer_next, offer_ready, withdraw, withdraw_all
 from core.planner.running import begin, release, stop
-from core.planner.starts import offer, offer_next, offer_ready, start_all, withdraw
+from core.planner.starts import start_all
 from core.planner.tables import FAR, Tables
 from core.planner.worlds import NEVER, Worlds, worlds_from
 
@@ -91,8 +92,10 @@ def _complete(worlds: Worlds, rows: Ints, active: Ints) -> None:
     attempts, wins = what >> 1, (what & 1).astype(bool)
     release(worlds, attempts, rows, active)
     now = worlds.now.take(active)
-    same = worlds.last_at.take(active) == now
-    worlds.before[attempts * count + active] = np.where(same, worlds.last.take(active), -1)
+    same = (worlds.last_at.take(active) == now).nonzero()[0]
+    if same.size:
+        beside = active.take(same)
+        worlds.ties.append((attempts.take(same), worlds.last.take(beside), beside))
     worlds.last[active] = attempts
     worlds.last_at[active] = now
     if len(worlds.left):
@@ -172,19 +175,7 @@ def _places(worlds: Worlds, rows: Ints, active: Ints) -> Ints:
 
 def _fail(worlds: Worlds, attempts: Ints, active: Ints) -> None:
     """Objectives have failed: their running work stops and the rest is dropped."""
-    tables, count = worlds.tables, worlds.count
+    tables = worlds.tables
     owners = tables.objective.take(attempts)
     stop(worlds, tables.objective, owners, active, attempts)
-    for column in range(tables.cleared.shape[1]):
-        words = tables.cleared[:, column].take(owners)
-        kept = tables.cleared_words[:, column].take(owners)
-        for bits in (worlds.ready, worlds.extra):
-            if len(bits.words):
-                place = words * count + active
-                rest = bits.words.take(place) & kept
-                bits.words[place] = rest
-                empty = np.flatnonzero(rest == 0)
-                gone = words[empty]
-                bits.summaries[
-                    tables.summary.take(gone) * count + active[empty]
-                ] &= ~tables.mark.take(gone)
+    withdraw_all(worlds, owners, active)

@@ -118,13 +118,18 @@ def _metalog(days: ThreePoint) -> Law:
 def _pert(days: Pert) -> Law:
     """Beta with a + b = 6 between low and high."""
     width, a = days.high - days.low, shape_of(days.low, days.likely, days.high)
-    angle, share = angle_shares(a)
-    nodes = days.low + width * standard_quantiles(a)
+
+    @lru_cache(maxsize=1)
+    def shares() -> tuple[Floats, Floats]:
+        return angle_shares(a)
+
+    def cdf(x: Floats) -> Floats:
+        part = np.clip((x - days.low) / width, 0.0, 1.0)
+        return np.interp(np.arcsin(np.sqrt(part)), *shares())
+
     return Law(
-        quantile=lambda u: between(nodes, u),
-        cdf=lambda x: np.interp(
-            np.arcsin(np.sqrt(np.clip((x - days.low) / width, 0.0, 1.0))), angle, share
-        ),
+        quantile=lambda u: days.low + width * between(standard_quantiles(a), u),
+        cdf=cdf,
         mean=(days.low + 4 * days.likely + days.high) / 6,
         ends=(days.low, days.high),
     )

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from core.planner.worlds import AT_ONCE, NEVER, Worlds
+from core.planner.worlds import AFTER, AT_ONCE, NEVER, Worlds
 
 Ints = NDArray[np.int64]
 
@@ -34,7 +34,7 @@ def _engage(worlds: Worlds, attempts: Ints, active: Ints, cells: Ints) -> None:
     free, need = worlds.free.take(role), tables.need.take(attempts)
     worlds.free[role] = free - need
     freed = np.where(worlds.freed_at.take(role) == now, worlds.freed.take(role), 0)
-    waited = (worlds.last.take(active) << 1) | (free - freed < need)
+    waited = (worlds.last.take(active) << 1) + (AFTER + (free - freed < need))
     worlds.waited[cells] = np.where(worlds.last_at.take(active) == now, waited, AT_ONCE)
 
 
@@ -55,20 +55,24 @@ def release(worlds: Worlds, attempts: Ints, rows: Ints, active: Ints) -> None:
 
 def stop(worlds: Worlds, belongs: Ints, whose: Ints, active: Ints, by: Ints) -> None:
     """Stop all that runs and belongs to a task, or an objective; ``by`` is what ended it."""
-    count = worlds.count
-    for row in range(worlds.slots):
-        place = row * count + active
-        what = worlds.slot.take(place) >> 1
-        key = worlds.key.take(place)
-        mine = np.flatnonzero((key != NEVER) & (belongs.take(what) == whose))
-        if mine.size:
-            _stop(worlds, row, what[mine], active[mine], by[mine])
+    rows = worlds.slots
+    keys = worlds.key.reshape(-1, worlds.count)[:rows].take(active, axis=1)
+    what = worlds.slot.reshape(-1, worlds.count)[:rows].take(active, axis=1) >> 1
+    mine = (keys != NEVER) & (belongs.take(what) == whose)
+    which, row = mine.T.nonzero()
+    while which.size:
+        # A world may have several to stop; each pass takes one, for they share its slots.
+        first = np.ones(len(which), dtype=bool)
+        first[1:] = which[1:] != which[:-1]
+        now, slots = which[first], row[first]
+        worlds.stops.append((by.take(now), worlds.tables.role.take(what[slots, now]), active[now]))
+        _stop(worlds, slots, what[slots, now], active[now])
+        which, row = which[~first], row[~first]
 
 
-def _stop(worlds: Worlds, row: int, what: Ints, active: Ints, by: Ints) -> None:
+def _stop(worlds: Worlds, rows: Ints, what: Ints, active: Ints) -> None:
     tables, count = worlds.tables, worlds.count
-    end = worlds.key.take(row * count + active) >> worlds.shift
+    end = worlds.key.take(rows * count + active) >> worlds.shift
     owner = tables.objective.take(what) * count + active
     worlds.spent[owner] -= tables.people.take(what) * (end - worlds.now.take(active))
-    worlds.stops.append((by, tables.role.take(what), active))
-    release(worlds, what, np.full(len(what), row), active)
+    release(worlds, what, rows, active)

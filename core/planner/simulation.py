@@ -22,7 +22,7 @@ from core.planner.worlds import NEVER, Worlds
 
 Clock = Callable[[], float]
 
-CELLS = 4_000_000
+CELLS = 24_000_000
 """Attempts times worlds of one chunk where people are scarce: about 150 MB at most."""
 MOST_WORLDS, FEWEST_WORLDS = 5000, 256
 MOST_ATTEMPTS = 400_000_000
@@ -97,6 +97,7 @@ class _Scarce:
         network, shares = self.network, no_shares(self.network)
         tables, groups, streams = tables_from(network), groups_of(network), Streams(self.seed)
         size = min(MOST_WORLDS, max(FEWEST_WORLDS, CELLS // max(1, len(network.attempts))))
+        size = -(-runs // -(-runs // size))
         for start in range(0, runs, size):
             worlds = self._run(tables, groups, streams, min(size, runs - start))
             self._count(worlds, shares)
@@ -114,7 +115,7 @@ class _Scarce:
         begun = self.clock()
         network, count = self.network, worlds.count
         chains = critical(network, worlds)
-        wins = (worlds.outcomes & 1).astype(bool).reshape(-1, count)
+        drawn = worlds.outcomes.reshape(-1, count)
         finish = worlds.finish.reshape(-1, count)
         spent = worlds.spent.reshape(-1, count)
         for number, objective in enumerate(network.objectives):
@@ -122,7 +123,8 @@ class _Scarce:
             rows = network.attempts_of[number]
             mine = slice(rows.start, rows.stop)
             met, done = finish[number] <= limit, finish[number] != NEVER
-            chunk = Chunk(met, done, spent[number], wins[mine], chains[mine])
+            wins = (drawn[mine] & 1).astype(bool)
+            chunk = Chunk(met, done, spent[number], wins, chains[mine])
             shares.add(network, number, chunk)
         self.finishes.append(finish)
         self.walking += self.clock() - begun

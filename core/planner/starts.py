@@ -1,158 +1,94 @@
-"""What may start, and starting it: in order, then in the pass for ``auto``."""
+"""Starting what may start: in order, then in the pass for ``auto``.
+
+People of different roles do not compete, so each world starts the first attempt of one role that
+has both people and work, until there is none.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.planner.numbering import BITS, Kind
+from core.planner.numbering import BITS
+from core.planner.offers import withdraw
 from core.planner.running import begin
-from core.planner.tables import Tables
-from core.planner.worlds import UNTRIED, Ready, Worlds
+from core.planner.worlds import Ready, Worlds
 
 Ints = NDArray[np.int64]
 Words = NDArray[np.uint64]
+Bools = NDArray[np.bool_]
 
 ONE = np.uint64(1)
 NONE = np.int64(2**62)
 
 
-def offer_ready(worlds: Worlds, jobs: Ints, active: Ints) -> None:
-    """Tasks whose predecessors are all done: what their strategy allows may start."""
-    tables = worlds.tables
-    simple = tables.simple.take(jobs)
-    if simple.all():
-        offer(worlds, worlds.ready, tables.members[:, 0].take(jobs), active)
-        return
-    mine = np.flatnonzero(simple)
-    offer(worlds, worlds.ready, tables.members[:, 0].take(jobs[mine]), active[mine])
-    others = np.flatnonzero(~simple)
-    _offer_several(worlds, jobs[others], active[others])
+def start_all(worlds: Worlds, active: Ints) -> None:
+    """Starts of one instant in these worlds."""
+    for ready in (worlds.ready, worlds.extra):
+        if len(ready.words):
+            _start(worlds, ready, active)
 
 
-def offer_next(worlds: Worlds, jobs: Ints, active: Ints) -> None:
-    """An attempt of these tasks was lost and some are left: the next ones may start."""
-    reached = np.flatnonzero(worlds.waits.take(jobs * worlds.count + active) == 0)
-    _offer_several(worlds, jobs[reached], active[reached])
+def _start(worlds: Worlds, ready: Ready, active: Ints) -> None:
+    while active.size:
+        able = _able(worlds, ready, active)
+        some = np.flatnonzero(able.any(axis=0))
+        active = active.take(some)
+        if not active.size:
+            return
+        attempts = _first(worlds, ready, able.argmax(axis=0).take(some), active)
+        withdraw(worlds, attempts, active)
+        begin(worlds, attempts, active)
 
 
-def _offer_several(worlds: Worlds, jobs: Ints, active: Ints) -> None:
-    """Tasks that are not tried strictly one by one: all, or the first once those before are lost.
-
-    What ran on day 0 holds up the rest of a sequence, wherever in it it stands.
-    """
-    tables, count = worlds.tables, worlds.count
-    parallel, auto = tables.parallel.take(jobs), tables.auto.take(jobs)
-    held = _still_running(worlds, jobs, active)
-    for column in tables.members.T:
-        attempts = column.take(jobs)
-        some, place = attempts >= 0, attempts * count + active
-        fits = some & (worlds.waited.take(place) == UNTRIED)
-        in_turn = fits & (parallel | ~held)
-        offer(worlds, worlds.ready, attempts[in_turn], active[in_turn])
-        besides = fits & auto
-        offer(worlds, worlds.extra, attempts[besides], active[besides])
-        held |= some & ~worlds.gone.take(place)
-
-
-def _still_running(worlds: Worlds, jobs: Ints, active: Ints) -> NDArray[np.bool_]:
-    """Whether anything that ran on day 0 still does."""
-    found = np.zeros(len(jobs), dtype=bool)
-    for column in worlds.tables.members.T:
-        attempts = column.take(jobs)
-        on = ~worlds.gone.take(attempts * worlds.count + active)
-        found |= (attempts >= 0) & worlds.tables.at_first.take(attempts) & on
+def _able(worlds: Worlds, ready: Ready, active: Ints) -> Bools:
+    """Whether a role has work that fits the people free, shape (roles, worlds)."""
+    kinds = worlds.tables.numbering.kinds
+    free = worlds.free.reshape(-1, worlds.count).take(active, axis=1)
+    held = ready.summaries.reshape(-1, worlds.count).take(active, axis=1) != 0
+    if kinds.one_each:
+        return np.asarray(held & (free[: len(held)] >= kinds.need[:, None]))
+    found = np.zeros(free.shape, dtype=bool)
+    for role, mine in enumerate(kinds.of_role.tolist()):
+        for kind in (each for each in mine if each >= 0):
+            rows = slice(kinds.row[kind], kinds.row[kind] + kinds.rows[kind])
+            found[role] |= held[rows].any(axis=0) & (free[role] >= kinds.need[kind])
     return found
 
 
-def offer(worlds: Worlds, ready: Ready, attempts: Ints, active: Ints) -> None:
-    """Set the bits of attempts, and of their words; columns of one world stand together."""
-    tables, count = worlds.tables, worlds.count
-    while attempts.size:
-        # Scattering keeps one of several values for a place, so one a world at a time.
-        again = np.flatnonzero(active[1:] == active[:-1]) + 1
-        mine, beside = np.delete(attempts, again), np.delete(active, again)
-        words = tables.word.take(mine)
-        ready.words[words * count + beside] |= tables.bit.take(mine)
-        ready.summaries[tables.summary.take(words) * count + beside] |= tables.mark.take(words)
-        attempts, active = attempts[again], active[again]
-
-
-def withdraw(worlds: Worlds, attempts: Ints, active: Ints) -> None:
-    """Clear the bits of attempts, and of words that are empty now."""
-    tables, count = worlds.tables, worlds.count
-    words = tables.word.take(attempts)
-    place, bit = words * count + active, ~tables.bit.take(attempts)
-    for ready in (worlds.ready, worlds.extra):
-        if len(ready.words):
-            rest = ready.words.take(place) & bit
-            ready.words[place] = rest
-            empty = np.flatnonzero(rest == 0)
-            gone = words[empty]
-            ready.summaries[tables.summary.take(gone) * count + active[empty]] &= ~tables.mark.take(
-                gone
-            )
-
-
-def start_all(worlds: Worlds, active: Ints) -> None:
-    """Starts of one instant in these worlds."""
-    whole = np.zeros(worlds.count, dtype=bool)
-    whole[active] = True
-    for ready in (worlds.ready, worlds.extra):
-        if len(ready.words):
-            for role in range(len(worlds.tables.kinds)):
-                _start(worlds, ready, role, whole)
-
-
-def _start(worlds: Worlds, ready: Ready, role: int, whole: NDArray[np.bool_]) -> None:
-    """Start what fits of one role; people of different roles do not compete."""
-    kinds = worlds.tables.kinds[role]
-    if not kinds:
-        return
-    free = worlds.free[role * worlds.count : (role + 1) * worlds.count]
-    rows = range(kinds[0].summaries[0], kinds[-1].summaries[1])
-    some = whole & (free >= kinds[0].people)
-    held = ready.summaries.reshape(-1, worlds.count)
-    active = np.flatnonzero(some & (held[rows[0]] != 0 if len(rows) == 1 else held[rows].any(0)))
-    while active.size:
-        attempts = _first(worlds, ready, kinds, active)
-        found = np.flatnonzero(attempts < NONE)
-        active = active[found]
-        attempts = attempts[found]
-        withdraw(worlds, attempts, active)
-        begin(worlds, attempts, active)
-        active = active[free.take(active) >= kinds[0].people]
-
-
-def _first(worlds: Worlds, ready: Ready, kinds: tuple[Kind, ...], active: Ints) -> Ints:
-    """The first attempt in order whose people are free, or NONE."""
-    free = worlds.free.take(_role_of(worlds.tables, kinds) * worlds.count + active)
+def _first(worlds: Worlds, ready: Ready, roles: Ints, active: Ints) -> Ints:
+    """The first attempt in order, of one role each, whose people are free."""
+    kinds = worlds.tables.numbering.kinds
+    if kinds.of_role.shape[1] == 1:
+        return _first_of(worlds, ready, kinds.of_role[:, 0].take(roles), active)
+    free = worlds.free.take(roles * worlds.count + active)
     best = np.full(len(active), NONE)
-    for kind in kinds:
+    for column in kinds.of_role.T:
+        kind = column.take(roles)
+        fits = (kind >= 0) & (free >= kinds.need.take(kind))
         found = _first_of(worlds, ready, kind, active)
-        best = np.where(free >= kind.people, np.minimum(best, found), best)
+        best = np.where(fits & (found >= 0), np.minimum(best, found), best)
     return best
 
 
-def _role_of(tables: Tables, kinds: tuple[Kind, ...]) -> int:
-    return int(tables.role[tables.numbered[kinds[0].words[0] * BITS]])
-
-
-def _first_of(worlds: Worlds, ready: Ready, kind: Kind, active: Ints) -> Ints:
-    """The first attempt of a kind that may start, or NONE."""
-    count = worlds.count
-    found = np.full(len(active), NONE)
-    for row in reversed(range(*kind.summaries)):
-        summary = ready.summaries.take(row * count + active)
-        first = kind.words[0] + (row - kind.summaries[0]) * BITS
-        words = first + np.minimum(lowest(summary), kind.words[1] - first - 1)
-        bit = lowest(ready.words.take(words * count + active))
-        attempts = worlds.tables.numbered.take(
-            np.minimum(words * BITS + bit, len(worlds.tables.numbered) - 1)
-        )
-        found = np.where(summary != 0, attempts, found)
-    return found
+def _first_of(worlds: Worlds, ready: Ready, kind: Ints, active: Ints) -> Ints:
+    """The first attempt of a kind that may start, or -1."""
+    numbering, count = worlds.tables.numbering, worlds.count
+    kinds = numbering.kinds
+    row = kinds.row.take(kind)
+    height = int(kinds.rows.max())
+    summary = ready.summaries.take(row * count + active)
+    above = np.zeros(len(active), dtype=np.int64)
+    for step in range(1, height):
+        # A kind of more than 4,096 attempts has several summaries; skip the empty ones.
+        inside = (summary == 0) & (step < kinds.rows.take(kind))
+        further = np.where(inside, row + step, row)
+        summary = np.where(inside, ready.summaries.take(further * count + active), summary)
+        above = np.where(inside, step * BITS, above)
+    word = np.minimum(kinds.first.take(kind) + above + lowest(summary), kinds.last.take(kind))
+    bit = lowest(ready.words.take(word * count + active))
+    found = numbering.numbered.take(np.minimum(word * BITS + bit, len(numbering.numbered) - 1))
+    return found if kinds.of_role.shape[1] == 1 else np.where(summary != 0, found, -1)
 
 
 def lowest(words: Words) -> Ints:
     """The number of the lowest set bit of each word; 64 where there is none."""
-    below = (words & (~words + ONE)) - ONE
-    return np.asarray(np.bitwise_count(below).astype(np.int64))
+    return np.bitwise_count((words & (~words + ONE)) - ONE).astype(np.int64)

@@ -6,6 +6,7 @@ how many worlds there are, and the same digits come out on every machine.
 """
 
 import hashlib
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +58,11 @@ class Streams:
 def upper(raw: Raw) -> Floats:
     """A uniform in (0, 1) from the upper half of each word."""
     return np.asarray(((raw >> HALF).astype(np.float64) + 0.5) * 2.0**-32)
+
+
+def below(raw: Raw, chance: float) -> NDArray[np.bool_]:
+    """Whether the uniform from the lower half of each word is below a chance."""
+    return np.asarray((raw & LOW) < np.uint64(math.ceil(max(0.0, chance * 2.0**32 - 0.5))))
 
 
 def lower(raw: Raw) -> Floats:

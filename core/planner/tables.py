@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.planner.network import Job, Network
-from core.planner.numbering import Kind, clearing_of, numbering_of
+from core.planner.numbering import Numbering, clearing_of, numbering_of
 
 Ints = NDArray[np.int64]
 Words = NDArray[np.uint64]
@@ -23,18 +23,13 @@ class Tables:
     Attributes:
         role: Of each attempt; those who need nobody scarce share one role more, without end.
         need, people: People it takes of its role, and people it costs.
-        word, bit: Where its bit stands, and the bit itself.
-        summary, mark: Of each word, the row of its summary and its bit there.
-        numbered: The attempt at each bit of all words, shape (words · 64,).
-        kinds: Per role its kinds, fewest people first.
         following: The next attempt of a simple task, or -1; shape (attempts,).
         at_first: Which attempts run on day 0.
         simple: Whether a task is tried strictly one after the other from here; shape (jobs,).
         waits: Unfinished predecessors of each job on day 0.
         later, first_later: The jobs after each job, one after another; where each one's start.
         members: Attempts of each job in order, padded with -1, shape (jobs, most).
-        cleared, cleared_words: Per objective the words its attempts stand in, padded with the
-            last one, and the bits that remain without them; shape (objectives, most).
+        cleared, kept: See ``clearing_of``; shape (objectives, most).
     """
 
     role: Ints
@@ -42,12 +37,7 @@ class Tables:
     people: Ints
     task: Ints
     objective: Ints
-    word: Ints
-    bit: Words
-    summary: Ints
-    mark: Words
-    numbered: Ints
-    kinds: tuple[tuple[Kind, ...], ...]
+    numbering: Numbering
     following: Ints
     at_first: Bools
     simple: Bools
@@ -59,7 +49,7 @@ class Tables:
     first_later: Ints
     members: Ints
     cleared: Ints
-    cleared_words: Words
+    kept: Words
     slots: int
 
 
@@ -77,19 +67,14 @@ def tables_from(network: Network) -> Tables:
     simple = np.array([_is_simple(network, number) for number in range(len(jobs))], dtype=bool)
     strategies = np.array([job.strategy for job in jobs], dtype=object)
     objective = _column([each.objective for each in attempts])
-    cleared, cleared_words = clearing_of(objective, numbering, len(network.objectives))
+    cleared, kept = clearing_of(objective, numbering, len(network.objectives))
     return Tables(
         role=role,
         need=need,
         people=_column([each.people for each in attempts]),
         task=_column([each.task for each in attempts]),
         objective=objective,
-        word=numbering.word,
-        bit=numbering.bit,
-        summary=numbering.summary,
-        mark=numbering.mark,
-        numbered=numbering.numbered,
-        kinds=numbering.kinds,
+        numbering=numbering,
         following=_following(network),
         at_first=np.array([each.running for each in attempts], dtype=bool),
         simple=simple,
@@ -101,7 +86,7 @@ def tables_from(network: Network) -> Tables:
         first_later=np.cumsum([0, *(len(row) for row in later)], dtype=np.int64),
         members=_padded([list(job.attempts) for job in jobs]),
         cleared=cleared,
-        cleared_words=cleared_words,
+        kept=kept,
         slots=_slots(network),
     )
 

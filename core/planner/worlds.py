@@ -19,7 +19,7 @@ Words = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 
 NEVER = np.int64(2**63 - 1)
-UNTRIED, AT_ONCE = -2, -1
+UNTRIED, AT_ONCE, AFTER = 0, 1, 2
 ENDLESS = 2**40
 """People of the role of those who need nobody scarce."""
 
@@ -44,11 +44,11 @@ class Worlds:
         gone, left: Of tasks that are not simple: which attempts are lost, how many are not.
         spent: Ticks of people per objective.
         last, last_at: The newest completion of a world, and when.
-        before: Of each completed attempt, the one completed before it at the same instant, or -1.
-        waited: Of each attempt, UNTRIED, AT_ONCE, or twice the newest completion of the instant
-            of its start, plus 1 where it needed people freed then; (attempts, worlds).
+        waited: Of each attempt, UNTRIED, AT_ONCE, or AFTER plus twice the newest completion of the
+            instant of its start, plus 1 where it needed people freed then; (attempts, worlds).
         freed, freed_at: People of each role freed at the newest instant, and when.
         stops: Who stopped whose people, as (attempt, role, world) columns.
+        ties: What completed, what had completed before it at the same instant, and the world.
         finishing: The win that finished each objective, or -1.
     """
 
@@ -75,11 +75,11 @@ class Worlds:
     following: Ints
     last: Ints
     last_at: Ints
-    before: Links
     waited: Links
     freed: Ints
     freed_at: Ints
     stops: list[tuple[Ints, Ints, Ints]] = field(default_factory=list)
+    ties: list[tuple[Ints, Ints, Ints]] = field(default_factory=list)
 
     @property
     def slots(self) -> int:
@@ -122,19 +122,15 @@ def worlds_from(network: Network, tables: Tables, outcomes: Ints) -> Worlds:
         following=key.min(axis=0),
         last=np.full(count, -1),
         last_at=np.full(count, -1),
-        before=np.full(attempts * count, -1, dtype=np.int32),
-        waited=np.full(attempts * count, UNTRIED, dtype=np.int32),
+        waited=np.zeros(attempts * count, dtype=np.int32),
         freed=np.zeros(len(free) * count, dtype=np.int64),
         freed_at=np.full(len(free) * count, -1),
     )
 
 
 def _nothing(tables: Tables, count: int) -> Ready:
-    words, summaries = len(tables.summary), sum(len(role) for role in tables.kinds)
-    height = max((each.summaries[1] for role in tables.kinds for each in role), default=summaries)
-    return Ready(
-        np.zeros(words * count, dtype=np.uint64), np.zeros(height * count, dtype=np.uint64)
-    )
+    words, rows = len(tables.numbering.summary), int(tables.numbering.kinds.rows.sum())
+    return Ready(np.zeros(words * count, dtype=np.uint64), np.zeros(rows * count, dtype=np.uint64))
 
 
 def _open_jobs(network: Network) -> Ints:
