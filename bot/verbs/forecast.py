@@ -5,15 +5,20 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from core.errors import UserError
+from core.planner.advice import advised
 from core.planner.forecast import Forecast
 from core.planner.forecast import forecast as forecast_of
 from core.planner.plan import Plan, plan_schema, read_plan
 from core.wording.marks import twin
 from core.wording.planfile import plan_forecast
+
+MOST_ADVISED = 20
+"""Above this many objectives what to start next is worked out only where it is asked for."""
 
 
 @click.command()
@@ -23,10 +28,11 @@ from core.wording.planfile import plan_forecast
     "--to", type=click.FloatRange(0.01, 50), help="Points of standard error to reach instead."
 )
 @click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--next", "key", help="Say what to start now for this objective only.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything, for programs.")
-def forecast(plan: Path, runs: int | None, to: float | None, seed: int, as_json: bool) -> None:
+def forecast(plan: Path, key: str | None, *, as_json: bool, **asked: Any) -> None:  # noqa: ANN401
     """Forecast a plan file: chances, dates, and what they hang on."""
-    if runs is not None and to is not None:
+    if asked["runs"] is not None and asked["to"] is not None:
         raise click.UsageError("Give --runs or --to, not both.")
     begun = time.perf_counter()
     try:
@@ -35,9 +41,20 @@ def forecast(plan: Path, runs: int | None, to: float | None, seed: int, as_json:
         click.echo(str(error), err=True)
         sys.exit(1)
     seconds = time.perf_counter() - begun
-    found = forecast_of(read, seed=seed, runs=runs or 10_000, to=to)
+    asked["runs"] = asked["runs"] or 10_000
+    found = advised(read, forecast_of(read, **asked), _wanted(read, key))
     found = replace(found, seconds=found.seconds | {"read": seconds})
     click.echo(json.dumps(found.as_json()) if as_json else _text(read, found))
+
+
+def _wanted(plan: Plan, key: str | None) -> list[str]:
+    """The objectives for which ``next`` is worked out."""
+    known = [objective.key for objective in plan.objectives]
+    if key is None:
+        return known if len(known) <= MOST_ADVISED else []
+    if key not in known:
+        raise click.UsageError(f"There is no objective {key}; there are {', '.join(known[:8])}.")
+    return [key]
 
 
 def _text(plan: Plan, found: Forecast) -> str:

@@ -1,0 +1,108 @@
+"""A policy tried under the true durations, in the forecast's own worlds, option beside option."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.planner.decisions import Site, State
+from core.planner.draws import common, outcomes
+from core.planner.exact import groups_of
+from core.planner.network import TICKS
+from core.planner.policy import ByTarget, Option, PresentValue, Programme, starts_at
+from core.planner.streams import Streams
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+WORLDS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Values of the same worlds under each option, shape (options, worlds)."""
+
+    values: Floats
+
+    def mean(self, option: int) -> float:
+        """The mean value of an option."""
+        return float(self.values[option].mean())
+
+    def error(self, option: int) -> float:
+        """The standard error of that mean."""
+        return float(self.values[option].std() / math.sqrt(self.values.shape[1]))
+
+    def apart(self, one: int, other: int) -> bool:
+        """Whether two options differ by at least three standard errors of their difference."""
+        gap = self.values[one] - self.values[other]
+        error = float(gap.std()) / math.sqrt(len(gap))
+        return abs(float(gap.mean())) >= 3 * error and bool(gap.any())
+
+
+def tried(solved: Programme, found: list[Option], seed: int) -> Tried:
+    """Each option's worlds, with common random numbers."""
+    network = solved.space.network
+    streams = Streams(seed)
+    shared = common(network, groups_of(network), streams, WORLDS)
+    mine = network.attempts_of[solved.space.objective]
+    drawn = outcomes([network.attempts[each] for each in mine], shared, streams)
+    player = _Player(solved, mine.start)
+    values = [[player.play(option.sites, world) for world in drawn.T] for option in found]
+    return Tried(np.array(values, dtype=np.float64))
+
+
+@dataclass
+class _Player:
+    """Lives one world after another by the programme's decisions."""
+
+    solved: Programme
+    first: int
+
+    def __post_init__(self) -> None:
+        self._decided: dict[tuple[State, int], list[Site]] = {}
+
+    def play(self, starts: tuple[Site, ...], world: Ints) -> float:
+        """The value of one world; ``world`` holds twice the ticks of each attempt, plus its win."""
+        space, now, value = self.solved.space, 0, 0.0
+        state = space.root()
+        ends = {site: int(world[site.attempt - self.first]) >> 1 for site in space.running(state)}
+        chosen = list(starts)
+        while True:
+            for site in chosen:
+                value -= self.solved.cost(site) * self._discounted(now)
+                state = space.started(state, site)
+                ends[site] = now + (int(world[site.attempt - self.first]) >> 1)
+            if space.is_over(state) or not ends:
+                return value + self._reward(now) * space.has_succeeded(state)
+            site = min(ends, key=lambda each: (ends[each], each.attempt))
+            now = ends[site]
+            won = bool(world[site.attempt - self.first] & 1)
+            state = space.completed(state, site, won=won)
+            running = set(space.running(state))
+            ends = {each: end for each, end in ends.items() if each in running}
+            chosen = self._starts(state, now)
+
+    def _discounted(self, now: int) -> float:
+        worth = self.solved.worth
+        rate = worth.discount if isinstance(worth, PresentValue) else 0.0
+        return math.exp(-rate * now / TICKS)
+
+    def _reward(self, now: int) -> float:
+        worth = self.solved.worth
+        if isinstance(worth, PresentValue):
+            return worth.prize * self._discounted(now)
+        return float(isinstance(worth, ByTarget) and now <= worth.days * TICKS)
+
+    def _starts(self, state: State, now: int) -> list[Site]:
+        """The programme's starts; after the deadline of a chance nothing matters any more."""
+        worth = self.solved.worth
+        at = 0
+        if isinstance(worth, ByTarget):
+            left = worth.days - now / TICKS
+            at = max(0, round(left / worth.days * worth.steps))
+        key = (state, at)
+        if key not in self._decided:
+            over = self.solved.space.is_over(state)
+            self._decided[key] = [] if over else starts_at(self.solved, state, at)
+        return self._decided[key]
