@@ -1,42 +1,56 @@
 """HTTP: waitress in front of the guard in front of Bolt; and health for those who watch."""
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
-import waitress
 from slack_bolt import App, BoltRequest
-from waitress.server import BaseWSGIServer
 
-from bot.guard import MOST_BYTES, PATH, Environ, Start, Wsgi, guard
+from bot.guard import BODY, PATH, Environ, Start, Wsgi, guard
+from bot.listening import Running, run
+
+__all__ = ["Health", "Running", "bolt_wsgi", "run", "serve_http", "slack_side", "web"]
 
 Health = Callable[[], dict[str, Any]]
+RETRIES = {"HTTP_X_SLACK_RETRY_NUM": "x-slack-retry-num",
+           "HTTP_X_SLACK_RETRY_REASON": "x-slack-retry-reason"}  # fmt: skip
+NOTHING = [("Content-Length", "0")]
+
+
+def serve_http(app: App, secret: str, health: Health, *, host: str, port: int) -> Running:
+    """Serve Slack's requests and health in the background; port 0 picks a free one."""
+    return run(web(slack_side(app, secret), health), host, port)
+
+
+def slack_side(app: App, secret: str) -> Wsgi:
+    """Bolt behind the guard, on the machine's clock."""
+    return guard(bolt_wsgi(app), secret, time.time)
 
 
 def bolt_wsgi(app: App) -> Wsgi:
-    """Bolt as a WSGI application, for bodies the guard has read."""
+    """Bolt as a WSGI application, for bodies the guard has verified and parsed.
+
+    They are handed over as Socket Mode hands them over, for then Bolt neither parses nor
+    verifies them again: its own parser loses every command that holds the word "payload".
+    """
 
     def called(environ: Environ, start: Start) -> Iterable[bytes]:
-        body: bytes = environ["mlstatus.body"]
-        headers = {
-            name[5:].replace("_", "-").lower(): value
-            for name, value in environ.items()
-            if name.startswith("HTTP_")
-        }
-        headers["content-type"] = environ.get("CONTENT_TYPE", "")
-        answer = app.dispatch(BoltRequest(body=body.decode("utf-8"), headers=headers))
-        payload = (answer.body or "").encode()
+        headers = {named: environ[name] for name, named in RETRIES.items() if name in environ}
+        request = BoltRequest(mode="socket_mode", body=environ[BODY], headers=headers)
+        answer = app.dispatch(request)
+        body = (answer.body or "").encode()
         named = [(name, value) for name, values in answer.headers.items() for value in values]
-        start(f"{answer.status} {_REASONS.get(answer.status, 'Answer')}", named)
-        return [payload]
+        start(_status(answer.status), [*named, ("Content-Length", str(len(body)))])
+        return [body]
 
     return called
 
 
-_REASONS = {200: "OK", 401: "Unauthorized", 404: "Not Found", 500: "Internal Server Error"}
+def _status(code: int) -> str:
+    known = {each.value: each.phrase for each in HTTPStatus}
+    return f"{code} {known.get(code, 'Unknown')}"
 
 
 def web(slack: Wsgi | None, health: Health) -> Wsgi:
@@ -46,68 +60,49 @@ def web(slack: Wsgi | None, health: Health) -> Wsgi:
         path = environ.get("PATH_INFO", "")
         if path == PATH and slack is not None:
             return slack(environ, start)
-        if path in ("/livez", "/readyz", "/metrics"):
-            return _health(path, health(), start)
-        start("404 Not Found", [("Content-Length", "0")])
-        return [b""]
+        if path not in HEALTH:
+            return _empty(start, "404 Not Found")
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return _empty(start, "405 Method Not Allowed", ("Allow", "GET, HEAD"))
+        return HEALTH[path](health, start)
 
     return routed
 
 
-def _health(path: str, facts: dict[str, Any], start: Start) -> Iterable[bytes]:
-    if path == "/metrics":
-        lines = [f"mlstatus_{name} {float(value)}" for name, value in facts.items()
-                 if isinstance(value, int | float)]  # fmt: skip
-        kind, body = "text/plain; version=0.0.4", "\n".join(lines) + "\n"
-    else:
-        kind, body = "application/json", json.dumps(facts)
-    good = path != "/readyz" or facts.get("ready", False)
-    start("200 OK" if good else "503 Service Unavailable", [("Content-Type", kind)])
-    return [body.encode()]
+def _empty(start: Start, status: str, *more: tuple[str, str]) -> Iterable[bytes]:
+    start(status, [*more, *NOTHING])
+    return [b""]
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A server that runs in a thread of its own."""
-
-    port: int
-    _server: BaseWSGIServer
-    _thread: threading.Thread
-
-    def close(self) -> None:
-        """Stop accepting, finish what is under way."""
-        self._server.close()
-        self._thread.join(5)
-        for channel in list(self._server.active_channels.values()):
-            channel.close()
+def _live(_: Health, start: Start) -> Iterable[bytes]:
+    """The process answers; nothing else is asked."""
+    return _sent(start, "200 OK", "application/json", '{"live": true}')
 
 
-def run(app: Wsgi, host: str, port: int) -> Running:
-    """Serve in the background; port 0 picks a free one."""
-    server = waitress.create_server(
-        app,
-        host=host,
-        port=port,
-        threads=8,
-        max_request_body_size=MOST_BYTES + 1,
-        channel_timeout=30,
-        connection_limit=1000,
-        asyncore_use_poll=True,
-        ident=None,
-    )
-    thread = threading.Thread(target=_serve, args=(server,), name="http", daemon=True)
-    thread.start()
-    return Running(int(server.effective_port), server, thread)
+def _ready(health: Health, start: Start) -> Iterable[bytes]:
+    facts = health()
+    status = "200 OK" if facts.get("ready") else "503 Service Unavailable"
+    return _sent(start, status, "application/json", json.dumps(facts))
 
 
-def _serve(server: BaseWSGIServer) -> None:
-    try:
-        server.run()
-    except OSError:
-        # Closing the listening socket from another thread ends the loop this way.
-        return
+def _metrics(health: Health, start: Start) -> Iterable[bytes]:
+    """Every number of the health facts as a gauge."""
+    lines = [
+        f"# TYPE mlstatus_{name} gauge\nmlstatus_{name} {float(value)}\n"
+        for name, value in health().items()
+        if isinstance(value, int | float)
+    ]
+    return _sent(start, "200 OK", "text/plain; version=0.0.4", "".join(lines))
 
 
-def slack_side(app: App, secret: str) -> Wsgi:
-    """Bolt behind the guard, on the machine's clock."""
-    return guard(bolt_wsgi(app), secret, time.time)
+def _sent(start: Start, status: str, kind: str, text: str) -> Iterable[bytes]:
+    body = text.encode()
+    start(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
+    return [body]
+
+
+HEALTH: dict[str, Callable[[Health, Start], Iterable[bytes]]] = {
+    "/livez": _live,
+    "/readyz": _ready,
+    "/metrics": _metrics,
+}
