@@ -42,6 +42,7 @@ def joined(ack: Ack, body: Payload, services: Services) -> None:
             key = f"hello:{event['channel']}"
             letter = Letter(team, "hello", key, to, hello.model_dump(mode="json"))
             outbox.queue(tx, letter, now)
+            outbox.revive(tx, team, event["channel"], now)
     services.deliver()
     ack()
 

@@ -11,7 +11,8 @@ from bot.delivery.verdicts import Failed, Plain, Sent, Unsure, Verdict, Wait
 from core.model.clock import Clock
 from core.store import outbox
 from core.store.outbox import OutboxRow
-from core.store.store import Store
+from core.store.store import Store, Tx
+from core.usecases.announcing import ask_for_invitation
 from handlers.views.messages import Laid
 
 Render = Callable[[str, dict[str, Any]], Laid]
@@ -119,22 +120,27 @@ class Sender:
             return outbox.row(tx, number)
 
     def _settle(self, row: OutboxRow, found: Verdict) -> None:
-        now, attempts = self._clock(), row.attempts + 1
-        if isinstance(found, Wait) and attempts >= MOST_ATTEMPTS:
+        if isinstance(found, Wait) and row.attempts + 1 >= MOST_ATTEMPTS:
             found = Failed("given up after many attempts")
-        with self._store.tx() as tx:
-            if isinstance(found, Sent):
-                outbox.mark(tx, row.id, "sent", now, channel=found.channel, ts=found.ts)
-            elif isinstance(found, Wait):
-                later = now + timedelta(seconds=found.seconds)
-                outbox.mark(tx, row.id, "queued", now, not_before=later)
-            elif isinstance(found, Unsure) and not row.recipient.response_url:
-                # It stays in ``sending``; after a minute it is looked up.
-                outbox.mark(tx, row.id, "sending", now, error=found.error)
-            else:
-                outbox.mark(tx, row.id, _ended(found), now, error=_error(found))
         if isinstance(found, Failed | Unsure):
             log.warning("message %s (%s): %s", row.id, row.kind, found.error)
+        with self._store.tx() as tx:
+            self._mark(tx, row, found)
+            if isinstance(found, Failed) and found.error == "not_in_channel":
+                ask_for_invitation(tx, row, self._clock())
+
+    def _mark(self, tx: Tx, row: OutboxRow, found: Verdict) -> None:
+        now = self._clock()
+        if isinstance(found, Sent):
+            outbox.mark(tx, row.id, "sent", now, channel=found.channel, ts=found.ts)
+        elif isinstance(found, Wait):
+            later = now + timedelta(seconds=found.seconds)
+            outbox.mark(tx, row.id, "queued", now, not_before=later)
+        elif isinstance(found, Unsure) and not row.recipient.response_url:
+            # It stays in ``sending``; after a minute it is looked up.
+            outbox.mark(tx, row.id, "sending", now, error=found.error)
+        else:
+            outbox.mark(tx, row.id, _ended(found), now, error=_error(found))
 
     def _settle_stuck(self) -> None:
         """Messages nobody knows the fate of: looked up by their key, and never posted again."""

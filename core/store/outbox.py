@@ -121,6 +121,16 @@ def mark(tx: Tx, row_id: int, state: Standing, now: datetime, **facts: object) -
     )  # fmt: skip
 
 
+def revive(tx: Tx, team: str, channel: str, now: datetime) -> int:
+    """Queue again what a channel refused while the bot was not its member; how many messages."""
+    return tx.run(
+        "UPDATE outbox SET state = 'queued', not_before = ?, changed_at = ? WHERE team = ?"
+        " AND state = 'failed' AND error = 'not_in_channel'"
+        " AND json_extract(recipient, '$.channel') = ?",
+        now.isoformat(), now.isoformat(), team, channel,
+    )  # fmt: skip
+
+
 def counts(tx: Tx) -> dict[str, int]:
     """How many messages stand where."""
     rows = tx.rows("SELECT state, COUNT(*) AS number FROM outbox GROUP BY state")

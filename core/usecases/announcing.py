@@ -6,10 +6,10 @@ from core.model.outcomes import Logged, Outcome, StateChanged, outcome_from
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts, outbox, plan
-from core.store.outbox import Letter, Recipient
+from core.store.outbox import Letter, OutboxRow, Recipient
 from core.store.store import Tx
 from core.usecases.outlooks import outlook, outlooks_of
-from core.wording.announcements import ended, large_move, result_line, week_heading
+from core.wording.announcements import ended, large_move, not_invited, result_line, week_heading
 from core.wording.chances import moved
 from core.wording.every import late_answer
 from core.wording.message import Message
@@ -40,6 +40,16 @@ def announce_move(tx: Tx, objective: Objective, than: int, now: datetime, today:
         to = Recipient(channel=objective.channel)
         key = f"move:{objective.id}:{than}"
         outbox.queue(tx, Letter(objective.team, "news", key, to, body), now)
+
+
+def ask_for_invitation(tx: Tx, refused: OutboxRow, now: datetime) -> None:
+    """Tell an owner, once a channel, that the bot is not in it; what was refused is kept."""
+    channel = refused.recipient.channel or ""
+    owners = [each.owner for each in plan.objectives(tx, refused.team, channel=channel)]
+    if owners:
+        body = not_invited(channel).model_dump(mode="json")
+        key = f"invite:{channel}"
+        outbox.queue(tx, Letter(refused.team, "news", key, Recipient(user=owners[0]), body), now)
 
 
 def finish_answers(tx: Tx, objective: int, now: datetime, today: date) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from core.model.outcomes import Logged, StateChanged
 from core.model.outlook import Outlook
 from core.wording.chances import spoken
-from core.wording.marks import person, said, strong
+from core.wording.marks import code, person, place, said, strong
 from core.wording.message import Message
 from core.wording.phrases import by_day
 
@@ -32,6 +32,17 @@ def ended(outcome: StateChanged) -> Message:
     left = {0: "No other approach to this task is left.", 1: "One approach to this task is left."}
     rest = left.get(outcome.left, f"{outcome.left} approaches to this task are left.")
     return Message(lines=(f"{name} did not work, for {objective}.{note} {rest}",))
+
+
+def not_invited(channel: str) -> Message:
+    """The bot is not in a channel it has something to say in."""
+    return Message(
+        lines=(
+            f"I am not in {place(channel)} yet, so what I had to say there is kept.",
+            f"Type {code('/invite @mlstatus')} in that channel, and it will be posted.",
+            "Only you see this.",
+        )
+    )
 
 
 def large_move(outlook: Outlook) -> Message:

@@ -10,6 +10,7 @@ STRONG, STRONG_END = "\ue001", "\ue002"
 CODE, CODE_END = "\ue003", "\ue004"
 PERSON, PERSON_END = "\ue005", "\ue006"
 QUIET, QUIET_END = "\ue007", "\ue008"
+PLACE, PLACE_END = "\ue009", "\ue00a"
 
 _UNWANTED = re.compile(
     "[\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
@@ -36,6 +37,11 @@ def person(user: str) -> str:
     return f"{PERSON}{user}{PERSON_END}"
 
 
+def place(channel: str) -> str:
+    """A channel, by Slack id; the views show its name."""
+    return f"{PLACE}{channel}{PLACE_END}"
+
+
 def said(note: str, *, longest: int = 300) -> str:
     """A note in quotation marks, cut at a word where it is long."""
     text = plain(note)
@@ -53,5 +59,5 @@ def twin(text: str) -> str:
 
 _SHOWN = {
     STRONG: "*", STRONG_END: "*", CODE: "`", CODE_END: "`", PERSON: "<@", PERSON_END: ">",
-    QUIET: "", QUIET_END: "",
+    QUIET: "", QUIET_END: "", PLACE: "<#", PLACE_END: ">",
 }  # fmt: skip

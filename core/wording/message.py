@@ -32,12 +32,20 @@ def button(label: str, command: Command, *, primary: bool = False) -> Button:
 
 
 class Message(BaseModel):
-    """One message; ``aside`` is set smaller at its foot, ``details`` wait in its thread."""
+    """One message.
+
+    Attributes:
+        lines: Finished sentences with marks.
+        file: Text shown as it is, with fixed width, below the lines.
+        aside: Set smaller at the foot.
+        details: Lines that wait in the message's thread.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     lines: tuple[str, ...]
     buttons: tuple[Button, ...] = ()
+    file: str = ""
     aside: str = ""
     details: tuple[str, ...] = ()
 

@@ -10,6 +10,8 @@ from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, listed, percent
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LONGEST_FILE = 9_000
+"""Characters of a file in a message: Slack refuses messages whose blocks are much longer."""
 STALE, OLD = 7, 21
 """Calendar days after which evidence says its age, and is not current: 5 and 15 working days."""
 
@@ -161,8 +163,14 @@ def _(outcome: outcomes.AskedTwice, _: Outlooks) -> Message:
 
 @answer.register
 def _(outcome: outcomes.Exported, _: Outlooks) -> Message:
-    return Message(lines=("The plan as a file; `forecast` on the command line reads it.",),
-                   details=tuple(outcome.text.split("\n")))  # fmt: skip
+    if len(outcome.text) > LONGEST_FILE:
+        whole = code("mlstatus export")
+        line = f"The plan has {len(outcome.text)} characters, too many for a message; {whole} on"
+        return Message(lines=(f"{line} the command line prints all of it.",))
+    reads = code("mlstatus forecast")
+    return Message(
+        lines=(f"The plan as a file, which {reads} and {code('import')} read:",), file=outcome.text
+    )
 
 
 @answer.register

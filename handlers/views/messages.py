@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.wording.message import Message
-from handlers.views.parts import Block, actions, context, fallback, rich_text
+from handlers.views.parts import Block, actions, context, fallback, preformatted, rich_text
 
 LINES_A_BLOCK, CHARACTERS = 60, 12_000
 TEXT = 3_900
@@ -24,7 +24,8 @@ def laid_out(message: Message) -> Laid:
     lines = _fitting(message.lines)
     foot = [context(message.aside)] if message.aside else []
     text = "\n".join(fallback(line) for line in lines if line)
-    blocks = [rich_text(lines), *foot, *actions(message.buttons)]
+    file = [preformatted(message.file)] if message.file else []
+    blocks = [rich_text(lines), *file, *foot, *actions(message.buttons)]
     return Laid(text if len(text) <= TEXT else f"{text[:TEXT].rsplit(chr(10), 1)[0]}\n…", blocks)
 
 

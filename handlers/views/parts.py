@@ -13,6 +13,8 @@ from core.wording.marks import (
     CODE_END,
     PERSON,
     PERSON_END,
+    PLACE,
+    PLACE_END,
     QUIET,
     QUIET_END,
     STRONG,
@@ -27,6 +29,7 @@ BUTTON_TEXT, BUTTON_VALUE, MOST_BUTTONS = 75, 2000, 25
 _MARKED = re.compile(
     f"{STRONG}(?P<strong>[^{STRONG_END}]*){STRONG_END}|{CODE}(?P<code>[^{CODE_END}]*){CODE_END}"
     f"|{PERSON}(?P<person>[UW][A-Z0-9]+){PERSON_END}|{QUIET}(?P<quiet>[^{QUIET_END}]*){QUIET_END}"
+    f"|{PLACE}(?P<place>[CG][A-Z0-9]+){PLACE_END}"
 )
 
 
@@ -51,6 +54,8 @@ def _joined(text: str, part: Any) -> str:
 def _fallback_part(match: re.Match[str]) -> str:
     if match["person"]:
         return f"<@{match['person']}>"
+    if match["place"]:
+        return f"<#{match['place']}>"
     if match["code"] is not None:
         return f"`{escaped(match['code'])}`"
     if match["strong"] is not None:
@@ -87,11 +92,22 @@ def _text(text: str, **style: bool) -> list[Block]:
 def _marked(match: re.Match[str]) -> list[Block]:
     if match["person"]:
         return [{"type": "user", "user_id": match["person"]}]
+    if match["place"]:
+        return [{"type": "channel", "channel_id": match["place"]}]
     if match["code"] is not None:
         return _text(match["code"], code=True)
     if match["strong"] is not None:
         return _text(match["strong"], bold=True)
     return _text(match["quiet"], italic=True)
+
+
+def preformatted(text: str) -> Block:
+    """Text of fixed width, as it is."""
+    inside = [{"type": "text", "text": text}]
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_preformatted", "elements": inside}],
+    }
 
 
 def context(text: str) -> Block:

@@ -219,7 +219,7 @@ def test_a_private_channels_objective_is_unknown_elsewhere(bot):
 
 def test_an_import_of_an_export_changes_nothing(bot):
     fraud_plan(bot)
-    text = "\n".join(bot.type("export").details)
+    text = bot.type("export").file
     answer = bot.type(f"import {text}")
     assert "0 added, 0 updated" in answer.lines[0]
 

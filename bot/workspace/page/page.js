@@ -55,6 +55,10 @@ const unescaped = (text) =>
 
 function richElement(element) {
   if (element.type === "user") return make("span", "person", "@" + nameOf(element.user_id));
+  if (element.type === "channel") {
+    const known = state.channels.find((c) => c.id === element.channel_id);
+    return make("span", "person", "#" + (known ? known.name : element.channel_id));
+  }
   const style = element.style || {};
   if (style.code) return make("code", "", element.text);
   if (style.bold) return make("b", "", element.text);
@@ -65,8 +69,11 @@ function richElement(element) {
 const BLOCKS = {
   rich_text(block) {
     const node = make("div", "rich");
-    for (const part of block.elements)
-      for (const element of part.elements) node.append(richElement(element));
+    for (const part of block.elements) {
+      const inside = part.type === "rich_text_preformatted" ? make("pre") : make("span");
+      for (const element of part.elements) inside.append(richElement(element));
+      node.append(inside);
+    }
     return node;
   },
   section(block) {
