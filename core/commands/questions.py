@@ -20,6 +20,18 @@ class AskForecast(Command):
     objective: Reference | None = None
 
 
+class AskNext(Command):
+    """``next [objective]``: what to start now."""
+
+    objective: Reference | None = None
+
+
+class AskRisks(Command):
+    """``risks [objective]``: what it all rests on."""
+
+    objective: Reference | None = None
+
+
 class DraftUpdate(Command):
     """``status [objective]``: a private draft of the objective's update, or posting it."""
 

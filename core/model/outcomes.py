@@ -171,6 +171,52 @@ class ForecastAsked(Outcome):
     """A forecast is to be shown, in full."""
 
 
+class Start(BaseModel):
+    """A set of approaches that could start now, by name, and its worth."""
+
+    model_config = ConfigDict(frozen=True)
+
+    names: tuple[str, ...]
+    references: tuple[str, ...]
+    value: float
+
+
+class NextAsked(Outcome):
+    """What to start now was asked; ``best`` None until it has been worked out.
+
+    Attributes:
+        unit: ``chance``, or the currency of the values.
+        exact: Whether the programme was exact rather than index rules.
+    """
+
+    objective: str
+    best: Start | None = None
+    runner_up: Start | None = None
+    nothing: float = 0.0
+    unit: str = "chance"
+    exact: bool = True
+    tie: bool = False
+
+
+class Weak(BaseModel):
+    """A task on which an objective hangs, with what a second approach would add by target."""
+
+    model_config = ConfigDict(frozen=True)
+
+    task: str
+    reference: str
+    chance: float
+    backup: float | None
+
+
+class RisksShown(Outcome):
+    """What an objective rests on."""
+
+    alone: tuple[Weak, ...] = ()
+    weakest: tuple[Weak, ...] = ()
+    assumption: str | None = None
+
+
 class OverviewAsked(Outcome):
     """A channel's objectives are to be shown, with one's own running approaches."""
 

@@ -112,6 +112,20 @@ def await_forecast(tx: Tx, left: Awaited) -> None:
     )  # fmt: skip
 
 
+def awaited_names(tx: Tx, objective: int) -> set[str]:
+    """The classes of the outcomes whose answers wait for this objective's forecast."""
+    rows = tx.rows(
+        "SELECT json_extract(outcome, '$.name') AS name FROM awaited WHERE objective = ?",
+        objective,
+    )
+    return {row["name"] for row in rows}
+
+
+def put_result(tx: Tx, forecast: int, result: dict[str, Any]) -> None:
+    """Add answers to a stored forecast that were worked out after it."""
+    tx.run("UPDATE forecasts SET result = ? WHERE id = ?", json.dumps(result), forecast)
+
+
 def awaited(tx: Tx, objective: int) -> list[Awaited]:
     """Take out the answers that waited for this objective's forecast."""
     rows = tx.rows("SELECT * FROM awaited WHERE objective = ? ORDER BY id", objective)

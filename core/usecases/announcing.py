@@ -2,13 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from core.model.outcomes import Logged, Outcome, StateChanged, outcome_from
+from core.model.outcomes import Logged, NextAsked, Outcome, StateChanged, outcome_from
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts, outbox, plan
 from core.store.outbox import Letter, OutboxRow, Recipient
 from core.store.store import Tx
 from core.usecases.outlooks import outlook, outlooks_of
+from core.usecases.questions import advised
 from core.wording.announcements import ended, large_move, not_invited, result_line, week_heading
 from core.wording.chances import moved
 from core.wording.every import late_answer
@@ -55,11 +56,20 @@ def ask_for_invitation(tx: Tx, refused: OutboxRow, now: datetime) -> None:
 def finish_answers(tx: Tx, objective: int, now: datetime, today: date) -> None:
     """Queue the answers that were acknowledged before this forecast was there."""
     for number, left in enumerate(forecasts.awaited(tx, objective)):
-        outcome = outcome_from(left.outcome)
+        outcome = _completed(tx, outcome_from(left.outcome))
         message = late_answer(outcome, outlooks_of(tx, outcome, now, today))
         key = f"answer:{objective}:{left.at.isoformat()}:{number}"
         body = message.model_dump(mode="json")
         outbox.queue(tx, Letter(left.team, "answer", key, left.recipient, body), now)
+
+
+def _completed(tx: Tx, outcome: Outcome) -> Outcome:
+    """An outcome with what only the worker could find out."""
+    if not isinstance(outcome, NextAsked):
+        return outcome
+    latest = forecasts.latest(tx, outcome.objectives[0])
+    known = latest.result.get("next") if latest else None
+    return advised(tx, outcome, known) if known else outcome
 
 
 def _in_thread(tx: Tx, request: Request, objective: int, message: Message) -> None:

@@ -66,6 +66,8 @@ WRITES: dict[type[Command], UseCase] = {
 OTHERS: dict[type[Command], UseCase] = {
     plan_commands.ExportPlan: plans.export_plan,
     question_commands.AskForecast: questions.ask_forecast,
+    question_commands.AskNext: questions.ask_next,
+    question_commands.AskRisks: questions.ask_risks,
     question_commands.AskHistory: undoing.ask_history,
     question_commands.AskPrivacy: undoing.ask_privacy,
     question_commands.DraftUpdate: reports.draft_update,

@@ -1,7 +1,17 @@
 """Questions about what is stored: nothing is simulated to answer them."""
 
-from core.commands.questions import AskForecast, ShowOverview
-from core.model.outcomes import ForecastAsked, OverviewAsked
+from typing import Any
+
+from core.commands.questions import AskForecast, AskNext, AskRisks, ShowOverview
+from core.errors import Refused
+from core.model.outcomes import (
+    ForecastAsked,
+    NextAsked,
+    OverviewAsked,
+    RisksShown,
+    Start,
+    Weak,
+)
 from core.model.request import Request
 from core.store import forecasts, plan
 from core.store.store import Tx
@@ -14,6 +24,89 @@ def ask_forecast(command: AskForecast, request: Request, tx: Tx) -> ForecastAske
     return ForecastAsked(
         objectives=(objective.id,), replans=forecasts.still_dirty(tx, (objective.id,))
     )
+
+
+def ask_next(command: AskNext, request: Request, tx: Tx) -> NextAsked:
+    """What to start now: worked out by the replan worker where the stored forecast has no word."""
+    objective = only_objective(tx, request, command.objective)
+    latest = forecasts.latest(tx, objective.id)
+    known = latest.result.get("next") if latest else None
+    pending = forecasts.still_dirty(tx, (objective.id,))
+    asked = NextAsked(objectives=(objective.id,), objective=objective.key)
+    return advised(tx, asked, known) if known and not pending else asked
+
+
+def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
+    """The answer, from ``next`` of the public forecast."""
+    names = _names(tx, asked.objectives[0])
+    found = [_start(names, each) for each in known["options"]]
+    best = next(each for each in found if list(each.references) == known["start"])
+    others = [each for each in found if each is not best and each.references]
+    return asked.model_copy(
+        update={
+            "best": best,
+            "runner_up": others[0] if others else None,
+            "nothing": known["nothing"],
+            "unit": known["unit"],
+            "exact": known["method"] == "exact",
+            "tie": known["tie"],
+        }
+    )
+
+
+def _names(tx: Tx, objective: int) -> dict[str, str]:
+    found = named(tx, plan.objective(tx, objective))
+    return {each.item.reference: each.item.name for each in found}
+
+
+def _start(names: dict[str, str], option: dict[str, Any]) -> Start:
+    references = tuple(option["start"])
+    shown = tuple(names.get(each, each) for each in references)
+    return Start(names=shown, references=references, value=option["value"])
+
+
+def ask_risks(command: AskRisks, request: Request, tx: Tx) -> RisksShown:
+    """What the objective rests on, from its stored forecast.
+
+    Raises:
+        Refused: there is no forecast yet.
+    """
+    objective = only_objective(tx, request, command.objective)
+    latest = forecasts.latest(tx, objective.id)
+    if latest is None:
+        raise Refused(f"*{objective.name}* has no forecast yet: it has no approaches to count.")
+    names = _names(tx, objective.id)
+    tasks = [(f"{objective.key}/{each['key']}", each) for each in latest.result["tasks"]]
+    weak = [
+        (each["single_point"], Weak(
+            task=names.get(reference, each["key"]), reference=reference,
+            chance=each["chance_ever"], backup=each.get("backup_gain_by_target"),
+        ))
+        for reference, each in tasks
+    ]  # fmt: skip
+    shaky = sorted((each for _, each in weak), key=lambda each: each.chance)
+    return RisksShown(
+        objectives=(objective.id,),
+        alone=tuple(each for single, each in weak if single),
+        weakest=tuple(each for each in shaky if each.chance < SHAKY)[:3],
+        assumption=_one_assumption(tx, objective.id),
+    )
+
+
+SHAKY = 0.9
+"""A task surer than this is no risk worth a line."""
+
+
+def _one_assumption(tx: Tx, objective: int) -> str | None:
+    """The assumption that everything still open in some doubtful task rests on."""
+    for task in plan.tasks(tx, objective):
+        open_ = [
+            each for each in plan.approaches(tx, task.id) if each.state in ("planned", "running")
+        ]
+        shared = set.intersection(*(set(each.assumes) for each in open_)) if open_ else set()
+        if len(open_) > 1 and shared:
+            return min(shared)
+    return None
 
 
 def show_overview(_: ShowOverview, request: Request, tx: Tx) -> OverviewAsked:

@@ -10,7 +10,9 @@ from typing import Any
 
 from core.model.clock import local_day
 from core.model.forecasts import Question
+from core.model.outcomes import NextAsked
 from core.model.plan import Approach, Objective
+from core.planner.advice import advised
 from core.planner.forecast import forecast
 from core.planner.plan import plan_from
 from core.store import forecasts, places, plan
@@ -48,6 +50,7 @@ class Replan:
     marks: tuple[Dirty, ...]
     keys: dict[int, str]
     questions: dict[str, tuple[Asked, ...]]
+    advised: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         marks=tuple(marks),
         keys={each.id: each.key for each in found},
         questions={each.key: _open_questions(tx, each) for each in found},
+        advised=frozenset(
+            each.key for each in found if NextAsked.__name__ in forecasts.awaited_names(tx, each.id)
+        ),
     )
 
 
@@ -110,7 +116,9 @@ def planned(replan: Replan) -> Planned:
     """Run the planner on a piece of work; holds no lock and touches no store."""
     if not replan.plan["objectives"]:
         return Planned(0, {}, {})
-    result = forecast(plan_from(replan.plan), seed=replan.seed, to=PRECISION).as_json()
+    valid = plan_from(replan.plan)
+    made = forecast(valid, seed=replan.seed, to=PRECISION)
+    result = advised(valid, made, replan.advised).as_json()
     wanted = set(replan.keys.values())
     found = {each["key"]: each for each in result["objectives"] if each["key"] in wanted}
     questions = {key: _best_question(replan, key) for key in found if replan.questions.get(key)}
@@ -170,6 +178,9 @@ def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
 def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:
     latest = forecasts.latest(tx, mark.objective)
     if latest and latest.plan == replan.plan and latest.seed == replan.seed:
+        result = planned.objectives[replan.keys[mark.objective]]
+        if "next" in result:
+            forecasts.put_result(tx, latest.id, result)
         return
     row = _row(replan, planned, mark) | {"made_at": now.isoformat()}
     forecasts.add(tx, row)

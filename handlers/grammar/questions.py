@@ -8,7 +8,9 @@ from core.commands.questions import (
     AskForecast,
     AskHelp,
     AskHistory,
+    AskNext,
     AskPrivacy,
+    AskRisks,
     DraftUpdate,
     UndoLast,
 )
@@ -40,6 +42,16 @@ def _one(words: Words, usage: str) -> str | None:
 def forecast(words: Words, _: date) -> AskForecast:
     """``forecast [objective]``."""
     return AskForecast(objective=_one(words, "forecast fraud-v2"))
+
+
+def next_(words: Words, _: date) -> AskNext:
+    """``next [objective]``."""
+    return AskNext(objective=_one(words, "next fraud-v2"))
+
+
+def risks(words: Words, _: date) -> AskRisks:
+    """``risks [objective]``."""
+    return AskRisks(objective=_one(words, "risks fraud-v2"))
 
 
 def status(words: Words, _: date) -> DraftUpdate:

@@ -104,6 +104,15 @@ VERBS: tuple[Verb, ...] = (
         "forecast fraud-v2", questions.forecast,
     ),
     Verb(
+        "next", "questions", "next [OBJECTIVE]",
+        "What to start now, beside the next best and starting nothing.",
+        "next fraud-v2", questions.next_,
+    ),
+    Verb(
+        "risks", "questions", "risks [OBJECTIVE]", "What it all rests on.",
+        "risks fraud-v2", questions.risks,
+    ),
+    Verb(
         "status", "questions", "status [OBJECTIVE] [post]",
         "Draft an update for yourself; with post, the owner puts it in the channel.",
         "status fraud-v2", questions.status,

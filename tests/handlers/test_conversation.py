@@ -99,6 +99,22 @@ def test_evidence_moves_the_plan(bot, golden):
     )
 
 
+def test_what_to_start_and_what_it_rests_on(bot, golden):
+    fraud_plan(bot)
+    for text in (
+        "edit clean-labels/clean-labels p=90% days=5-10",
+        "edit graph-features/graph-features p=40% days=8-30",
+        "edit sequence-model p=50% days=15-45",
+        "edit live-scoring/live-scoring p=95% days=4-8",
+        "edit pilot/pilot p=80% days=15-30",
+    ):
+        bot.type(text)
+    first = conversation(bot, "next", "risks")
+    late = [row for row in bot.queued() if row.kind == "answer"]
+    told = read(Message.model_validate(late[-1].body))
+    golden(f"{first}\n(a moment later)\n{told}\n\n{conversation(bot, 'next')}")
+
+
 def test_what_goes_wrong_is_said_with_a_way_on(bot, golden):
     fraud_plan(bot)
     bot.type("plan Read claims by machine by 30 Jun: labels; a model?")

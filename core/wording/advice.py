@@ -1,0 +1,87 @@
+"""Answers about what to start next, and what it all rests on."""
+
+from core.commands.approaches import ChangeState
+from core.model.outcomes import NextAsked, RisksShown, Start, Weak
+from core.model.outlook import Outlook
+from core.wording.answers import Outlooks, answer
+from core.wording.marks import code, plain, strong
+from core.wording.message import Button, Message, button
+from core.wording.phrases import by_day, listed, percent
+
+SMALL = 0.01
+"""A difference of chances that nobody would act on."""
+
+
+@answer.register
+def _(outcome: NextAsked, outlooks: Outlooks) -> Message:
+    if outcome.best is None:
+        return Message(lines=("Working out what to start; the answer follows in a moment.",))
+    when = by_day(outlooks[0].target, outlooks[0].today) if outlooks else ""
+    if not outcome.best.names:
+        return Message(lines=(_nothing(outlooks),))
+    head = strong(f"Start {listed(list(outcome.best.names))} now.")
+    lines = [head, _compared(outcome, outcome.best, when)]
+    if outcome.tie and outcome.runner_up:
+        other = listed([plain(name) for name in outcome.runner_up.names])
+        lines.append(f"As good, as far as can be told: {other}.")
+    if not outcome.exact:
+        lines.append("The plan is too large to weigh every course; this follows rules of thumb.")
+    return Message(lines=tuple(lines), buttons=_starts(outcome.best))
+
+
+def _nothing(outlooks: Outlooks) -> str:
+    name = strong(outlooks[0].name) if outlooks else "This objective"
+    return f"{name}: nothing more is worth starting now."
+
+
+def _compared(outcome: NextAsked, best: Start, when: str) -> str:
+    """What the best set is worth beside the runner-up and beside starting nothing."""
+    other = outcome.runner_up
+    beside = ""
+    if other is not None and not outcome.tie:
+        names = listed([plain(name) for name in other.names])
+        beside = f", {_worth(other.value, outcome)} with {names} alone"
+        if set(best.names) < set(other.names) or len(other.names) > 1:
+            beside = f", {_worth(other.value, outcome)} with {names}"
+    start = f"By {when}: " if outcome.unit == "chance" and when else "Expected worth: "
+    nothing = _worth(outcome.nothing, outcome)
+    return f"{start}{_worth(best.value, outcome)}{beside}, {nothing} if nothing starts."
+
+
+def _worth(value: float, outcome: NextAsked) -> str:
+    if outcome.unit == "chance":
+        return percent(value)
+    return f"{value:,.0f} {outcome.unit}"
+
+
+def _starts(best: Start) -> tuple[Button, ...]:
+    return tuple(
+        button(f"Start {plain(name)}"[:75], ChangeState(approach=reference, state="running"))
+        for name, reference in list(zip(best.names, best.references, strict=True))[:3]
+    )
+
+
+@answer.register
+def _(outcome: RisksShown, outlooks: Outlooks) -> Message:
+    (outlook,) = outlooks
+    lines = [f"{strong(outlook.name)}, by {by_day(outlook.target, outlook.today)}:"]
+    lines += [_alone(each, outlook) for each in outcome.alone[:3]]
+    known = {each.reference for each in outcome.alone}
+    shaky = [each for each in outcome.weakest if each.reference not in known]
+    lines += [f"• {strong(each.task)} works with {percent(each.chance)}." for each in shaky]
+    if outcome.assumption:
+        counting = strong(outcome.assumption)
+        lines.append(f"• All that is open in one task is counting on {counting}.")
+    if len(lines) == 1:
+        lines.append("No single approach or assumption carries it; nothing stands out.")
+    return Message(lines=tuple(lines))
+
+
+def _alone(weak: Weak, outlook: Outlook) -> str:
+    """A task that rests on one approach, and what a second would do."""
+    text = f"• {strong(weak.task)} rests on one approach ({percent(weak.chance)})."
+    if weak.backup is not None and weak.backup >= SMALL and outlook.chance is not None:
+        more = percent(min(0.999, outlook.chance + weak.backup))
+        text += f" With a second at 40%, about {more} by the target."
+    add = code(f"approach add {weak.reference}/second p=40%")
+    return f"{text} {add}"
