@@ -7,17 +7,22 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.client import Slack
-from bot.delivery.verdicts import Failed, Plain, Sent, Unsure, Verdict, Wait
+from bot.delivery.lookup import Reader
+from bot.delivery.posting import Call, call_of, place
+from bot.delivery.verdicts import NeedsPerson, Plain, Retry, Sent, Stop, Unsure, Verdict, Wait
+from core.errors import Busy
 from core.model.clock import Clock
 from core.store import outbox
 from core.store.outbox import OutboxRow
-from core.store.store import Store, Tx
+from core.store.store import Store
 from core.usecases.announcing import ask_for_invitation
 from handlers.views.messages import Laid
 
 Render = Callable[[str, dict[str, Any]], Laid]
-MOST_ATTEMPTS = 20
 PACE = timedelta(seconds=1)
+PATIENCE, ANSWERABLE = timedelta(days=1), timedelta(minutes=30)
+"""How long a message may wait for better times; an answer address ends after half an hour."""
+STOPPED, MOST_PAUSE = 300.0, 60.0
 log = logging.getLogger(__name__)
 
 
@@ -27,7 +32,9 @@ class Sender:
     def __init__(self, store: Store, clock: Clock, slack: Slack, render: Render) -> None:
         self._store, self._clock, self._slack, self._render = store, clock, slack, render
         self.work = threading.Event()
-        self._last: dict[str, datetime] = {}
+        self.trouble = ""
+        self._free: dict[str, datetime] = {}
+        self._held_until: datetime | None = None
         self._one_at_a_time = threading.Lock()
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="sender", daemon=True)
@@ -53,6 +60,8 @@ class Sender:
             self.work.clear()
             try:
                 self.drain()
+            except Busy:
+                log.warning("the database is busy; sending goes on in a moment")
             except Exception:
                 log.exception("sending failed; the outbox keeps what is left")
 
@@ -62,130 +71,115 @@ class Sender:
             self._settle_stuck()
             attempted = 0
             while not self._stopping and (row := self._next()) is not None:
-                self._send(row)
+                self._settle(row, self._sent(row))
                 attempted += 1
             return attempted
 
     def _next(self) -> OutboxRow | None:
-        """Claim the oldest due message of a channel that may be posted to now."""
+        """Claim the oldest due message that may be posted now."""
         now = self._clock()
+        self._free = {each: when for each, when in self._free.items() if when > now}
+        held = self._held_until is not None and now < self._held_until
         with self._store.tx() as tx:
-            for row in outbox.due(tx, now):
-                if now - self._last.get(_place(row), now - PACE) >= PACE:
+            for row in outbox.due(tx, now, limit=200):
+                if place(row) not in self._free and not (held and not row.recipient.response_url):
                     outbox.mark(tx, row.id, "sending", now, attempts=row.attempts + 1)
                     return row
         return None
 
-    def _send(self, row: OutboxRow) -> None:
-        laid = self._render(row.kind, row.body)
-        found = self._attempt(row, laid)
-        if isinstance(found, Plain):
-            log.warning("message %s: %s; sending its text alone", row.id, found.error)
-            found = self._attempt(row, Laid(laid.text, []))
-        self._last[_place(row)] = self._clock()
-        self._settle(row, found)
+    def _sent(self, row: OutboxRow) -> Verdict:
+        """Try to post a message, without its blocks where Slack does not accept those."""
+        try:
+            laid, head = self._render(row.kind, row.body), self._head(row)
+            found = self._made(call_of(row, head, laid))
+            if isinstance(found, Plain):
+                log.warning("message %s: %s; sending its text alone", row.id, found.error)
+                found = self._made(call_of(row, head, Laid(laid.text, [])))
+        except Busy:
+            raise
+        except Exception as error:
+            # Rendering and encoding come before anything is sent; sending itself raises nothing.
+            log.exception("message %s cannot be posted", row.id)
+            return NeedsPerson(type(error).__name__)
+        return found
 
-    def _attempt(self, row: OutboxRow, laid: Laid) -> Verdict:
-        to = row.recipient
-        body: dict[str, Any] = {"text": laid.text}
-        if laid.blocks:
-            body["blocks"] = laid.blocks
-        if to.response_url:
-            private = {"response_type": "ephemeral", "replace_original": False}
-            return self._slack.respond(to.response_url, body | private)
-        if to.private_to:
-            thread = {"thread_ts": to.thread_ts} if to.thread_ts else {}
-            target = {"channel": to.channel, "user": to.private_to}
-            return self._slack.call("chat.postEphemeral", body | target | thread)
-        return self._post(row, body)
+    def _made(self, call: Call | NeedsPerson) -> Verdict:
+        if isinstance(call, NeedsPerson):
+            return call
+        if call.url:
+            return self._slack.respond(call.url, call.arguments)
+        return self._slack.call(call.method, call.arguments)
 
-    def _post(self, row: OutboxRow, body: dict[str, Any]) -> Verdict:
-        to = row.recipient
-        body |= {"channel": to.channel or to.user, "unfurl_links": False, "unfurl_media": False}
-        body["metadata"] = {
-            "event_type": "mlstatus",
-            "event_payload": {"key": row.key, "id": row.id},
-        }
-        head = self._head(to.thread or to.edits)
-        if to.edits and head and head.ts:
-            return self._slack.call("chat.update", body | {"channel": head.channel, "ts": head.ts})
-        if to.thread_ts or (head and head.ts):
-            body["thread_ts"] = to.thread_ts or (head.ts if head else None)
-        return self._slack.call("chat.postMessage", body)
-
-    def _head(self, number: int | None) -> OutboxRow | None:
+    def _head(self, row: OutboxRow) -> OutboxRow | None:
+        number = row.recipient.thread or row.recipient.edits
         if number is None:
             return None
         with self._store.tx() as tx:
             return outbox.row(tx, number)
 
     def _settle(self, row: OutboxRow, found: Verdict) -> None:
-        if isinstance(found, Wait) and row.attempts + 1 >= MOST_ATTEMPTS:
-            found = Failed("given up after many attempts")
-        if isinstance(found, Failed | Unsure):
-            log.warning("message %s (%s): %s", row.id, row.kind, found.error)
-        with self._store.tx() as tx:
-            self._mark(tx, row, found)
-            if isinstance(found, Failed) and found.error == "not_in_channel":
-                ask_for_invitation(tx, row, self._clock())
-
-    def _mark(self, tx: Tx, row: OutboxRow, found: Verdict) -> None:
         now = self._clock()
+        self._free[place(row)] = now + PACE
+        if isinstance(found, Wait | Retry | Stop):
+            self._put_off(row, found, now)
+            return
+        if not row.recipient.response_url:
+            self._held_until, self.trouble = None, ""
         if isinstance(found, Sent):
-            outbox.mark(tx, row.id, "sent", now, channel=found.channel, ts=found.ts)
-        elif isinstance(found, Wait):
-            later = now + timedelta(seconds=found.seconds)
-            outbox.mark(tx, row.id, "queued", now, not_before=later)
-        elif isinstance(found, Unsure) and not row.recipient.response_url:
-            # It stays in ``sending``; after a minute it is looked up.
-            outbox.mark(tx, row.id, "sending", now, error=found.error)
+            self._mark(row, "sent", channel=found.channel, ts=found.ts)
+            return
+        log.warning("message %s (%s): %s", row.id, row.kind, found.error)
+        # What is unsure stays in ``sending``; after a minute it is looked up.
+        self._mark(row, "sending" if isinstance(found, Unsure) else "failed", error=found.error)
+
+    def _put_off(self, row: OutboxRow, found: Wait | Retry | Stop, now: datetime) -> None:
+        """Queue it again, and hold all else that would meet the same obstacle."""
+        later = now + timedelta(seconds=_pause(row, found))
+        if not row.recipient.response_url:
+            if found.error != self.trouble:
+                log.warning("nothing is posted for a while: %s", found.error)
+            self._held_until, self.trouble = later, found.error
+        longest = ANSWERABLE if row.recipient.response_url else PATIENCE
+        if now - row.created_at > longest:
+            self._mark(row, "failed", error=f"given up: {found.error}")
         else:
-            outbox.mark(tx, row.id, _ended(found), now, error=_error(found))
+            self._mark(row, "queued", not_before=later, error=found.error)
+
+    def _mark(self, row: OutboxRow, state: outbox.Standing, **facts: object) -> None:
+        """Record what became of a message.
+
+        A busy database is asked again: were this lost, the message would have to be looked up.
+        """
+        for left in (2, 1, 0):
+            try:
+                with self._store.tx() as tx:
+                    outbox.mark(tx, row.id, state, self._clock(), **facts)
+                    if facts.get("error") == "not_in_channel":
+                        ask_for_invitation(tx, row, self._clock())
+                return
+            except Busy:
+                if not left:
+                    raise
 
     def _settle_stuck(self) -> None:
-        """Messages nobody knows the fate of: looked up by their key, and never posted again."""
+        """Messages nobody knows the fate of: looked up by their key, never posted blindly."""
+        now = self._clock()
         with self._store.tx() as tx:
-            rows = outbox.stuck(tx, self._clock())
+            rows = outbox.stuck(tx, now)
         for row in rows:
-            found = self._looked_up(row)
-            with self._store.tx() as tx:
-                if isinstance(found, Sent):
-                    outbox.mark(
-                        tx, row.id, "sent", self._clock(), channel=found.channel, ts=found.ts
-                    )
-                elif found is None:
-                    outbox.mark(tx, row.id, "unsure", self._clock())
-                else:
-                    outbox.mark(tx, row.id, "queued", self._clock())
-
-    def _looked_up(self, row: OutboxRow) -> Sent | Wait | None:
-        """Sent where it is there, Wait where it surely is not, None where nobody can say."""
-        to = row.recipient
-        if not to.channel or to.private_to or to.response_url:
-            return None
-        head = self._head(to.thread)
-        method, more = "conversations.history", {}
-        if head and head.ts:
-            method, more = "conversations.replies", {"ts": head.ts}
-        oldest = str(row.created_at.timestamp() - 60)
-        asked = {"channel": to.channel, "oldest": oldest, "limit": 200}
-        answer = self._slack.read(method, asked | more | {"include_all_metadata": True}, seconds=10)
-        if answer is None:
-            return None
-        for message in answer.get("messages", []):
-            payload = (message.get("metadata") or {}).get("event_payload") or {}
-            if payload.get("key") == row.key:
-                return Sent(to.channel, message["ts"])
-        return Wait(0.0)
+            fate = Reader(self._slack).fate(row, self._head(row))
+            if isinstance(fate, Sent):
+                self._mark(row, "sent", channel=fate.channel, ts=fate.ts)
+            elif fate == "absent":
+                self._mark(row, "queued")
+            elif fate == "later" and now - row.created_at <= PATIENCE:
+                self._mark(row, "sending")
+            else:
+                self._mark(row, "unsure")
 
 
-def _place(row: OutboxRow) -> str:
-    return row.recipient.response_url or row.recipient.channel or row.recipient.user or ""
-
-
-def _ended(found: Verdict) -> outbox.Standing:
-    return "unsure" if isinstance(found, Unsure) else "failed"
-
-
-def _error(found: Verdict) -> str:
-    return str(getattr(found, "error", ""))
+def _pause(row: OutboxRow, found: Wait | Retry | Stop) -> float:
+    """Seconds until the next try; longer after every one where Slack names none."""
+    if isinstance(found, Wait):
+        return found.seconds
+    return STOPPED if isinstance(found, Stop) else min(MOST_PAUSE, 2.0 ** min(row.attempts, 6))
