@@ -71,8 +71,11 @@ def evidence(plan: Plan) -> list[Approach]:
     ]
 
 
-def believed(plan: Plan, members: tuple[int, ...]) -> Group:
-    """The posterior of a connected group; above twelve members by weighted draws of the prior."""
+def believed(plan: Plan, members: tuple[int, ...], seen: Sequence[Approach]) -> Group:
+    """The posterior of a connected group given what was ``seen``.
+
+    Above twelve members by weighted draws of the prior.
+    """
     keys = tuple(plan.assumptions)
     prior = np.array([plan.assumptions[keys[each]] for each in members])
     sampled = len(members) > MOST_TOGETHER
@@ -87,10 +90,8 @@ def believed(plan: Plan, members: tuple[int, ...]) -> Group:
         weights = np.where(truth, prior, 1 - prior).prod(axis=1)
     group = Group(members, truth, weights, sampled)
     numbers = {key: number for number, key in enumerate(keys)}
-    seen = reduce(
-        lambda so_far, each: so_far * _likelihood(group, each, numbers), evidence(plan), weights
-    )
-    return Group(members, truth, normalised(seen, weights), sampled)
+    likely = reduce(lambda so_far, each: so_far * _likelihood(group, each, numbers), seen, weights)
+    return Group(members, truth, normalised(likely, weights), sampled)
 
 
 def _likelihood(group: Group, approach: Approach, numbers: dict[str, int]) -> Floats:

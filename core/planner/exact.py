@@ -33,14 +33,16 @@ def groups_of(network: Network, objective: int | None = None) -> list[Group]:
     Evidence ties what one approach assumes; for an exact product so does a task, whose approaches
     multiply, so with ``objective`` the assumptions of each of its tasks hang together too.
     """
+    if not network.assumptions:
+        return []
     numbers = {key: number for number, key in enumerate(network.assumptions)}
-    links = [[numbers[key] for key in each.assumes] for each in evidence(network.plan)]
-    for job in network.jobs:
-        if job.objective == objective:
-            mine = [network.attempts[each].assumes for each in job.attempts]
-            links.append(sorted({member for assumes in mine for member in assumes}))
+    seen = evidence(network.plan)
+    links = [[numbers[key] for key in each.assumes] for each in seen]
+    for number in network.jobs_of[objective] if objective is not None else ():
+        mine = [network.attempts[each].assumes for each in network.jobs[number].attempts]
+        links.append(sorted({member for assumes in mine for member in assumes}))
     tied = connected(len(network.assumptions), [link for link in links if link])
-    return [believed(network.plan, members) for members in tied]
+    return [believed(network.plan, members, seen) for members in tied]
 
 
 def exact(network: Network, objective: int) -> ObjectiveFigures:

@@ -46,21 +46,35 @@ def _table() -> Floats:
     return rows
 
 
-def standard_quantiles(a: float, every: int = 1) -> Floats:
-    """Quantiles of the beta(a, 6 - a) at multiples of ``every``/4096; cubic in a (Lagrange)."""
-    place = (a - 1.0) * SHAPES / 4.0
-    first = min(max(int(place) - 1, 0), SHAPES - 3)
-    t = place - first
-    weights = np.array(
-        [
-            -(t - 1) * (t - 2) * (t - 3) / 6,
-            t * (t - 2) * (t - 3) / 2,
-            -t * (t - 1) * (t - 3) / 2,
-            t * (t - 1) * (t - 2) / 6,
-        ]
-    )
-    found: Floats = weights @ _table()[first : first + 4, ::every]
+def standard_quantiles(a: float) -> Floats:
+    """Quantiles of the beta(a, 6 - a) at multiples of 1/4096; cubic in a (Lagrange)."""
+    first, weights = _weights(np.array([a]))
+    found: Floats = weights[0] @ _table()[first[0] : first[0] + 4]
     return found
+
+
+def standard_points(a: Floats, count: int) -> Floats:
+    """Quantiles in the middle of ``count`` equally likely bins, shape (shapes, count)."""
+    first, weights = _weights(a)
+    table = _table()[:, NODES // (2 * count) :: NODES // count]
+    found = weights[:, 0, None] * table[first]
+    for step in (1, 2, 3):
+        found += weights[:, step, None] * table[first + step]
+    return np.asarray(found)
+
+
+def _weights(a: Floats) -> tuple[NDArray[np.int64], Floats]:
+    """The first of four rows around each shape, and the weight of each, shape (shapes, 4)."""
+    place = (a - 1.0) * SHAPES / 4.0
+    first = np.clip(place.astype(np.int64) - 1, 0, SHAPES - 3)
+    t = place - first
+    columns = (
+        -(t - 1) * (t - 2) * (t - 3) / 6,
+        t * (t - 2) * (t - 3) / 2,
+        -t * (t - 1) * (t - 3) / 2,
+        t * (t - 1) * (t - 2) / 6,
+    )
+    return first, np.stack(columns, axis=1)
 
 
 def between(nodes: Floats, chances: Floats) -> Floats:

@@ -214,8 +214,7 @@ def test_running_work_that_could_have_failed_early_is_likelier_to_win():
     exact = 0.5 / (0.5 + 0.5 * still)
     idea = {"chance": 0.5, "days": 10, "failure": "early", "state": "running", "elapsed": 5}
     found = answers([task("x", idea)])
-    # The place of failure is integrated on 257 nodes.
-    assert found["chance_ever"] == pytest.approx(exact, abs=2e-3)
+    assert found["chance_ever"] == pytest.approx(exact, abs=1e-9)
     close(found["chance_by_target"], found["chance_ever"])
 
 
@@ -267,8 +266,12 @@ def test_holidays_and_weekends_are_no_working_days():
 
 @pytest.mark.parametrize("seed", range(3))
 def test_to_reaches_the_precision_asked_for(seed):
-    tasks = [task("x", {"chance": 0.5})]
-    found = forecast(plan(tasks), seed=seed, to=1.0)
+    """One of scarce people: a chance of 1/2 to 1 point takes 2,500 worlds. Where nobody is
+    scarce that chance is exact, and only the part of the date is left to chance."""
+    scarce = plan([task("x", {"chance": 0.5, "role": "r"})], people={"r": 1})
+    found = forecast(scarce, seed=seed, to=1.0)
     assert found.reached
     assert found.objectives[0]["standard_error"] <= 0.01 + 1e-9
-    assert np.isclose(found.runs, 2500, rtol=0.02)
+    assert np.isclose(found.runs, 2500, rtol=0.05)
+    free = forecast(plan([task("x", {"chance": 0.5})]), seed=seed, to=1.0).objectives[0]
+    assert (free["chance_by_target"], free["standard_error"]) == (0.5, 0.0)
