@@ -100,6 +100,8 @@ def story(target: str) -> tuple[Said, ...]:
                         " quality=bcr"),
         Said(25, ANA, 'log model/trees positive recall=0.73 "seasonal features help"'
                       " quality=hbcrw"),
+        Said(25, BEN, 'log scoring/stream positive latency=88 "88 ms under the holiday load"'
+                      " quality=hbcrw"),
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class Outlook(BaseModel):
         chance: Chance by target in [0, 1], with its standard error; ``was`` the one compared with.
         first: The first forecast's chance, and ``first_target`` its target date.
         likely: The day by which it is as likely as not done, if it works; None where never.
+            ``was_likely`` is that of the forecast compared with.
         rough: Whether most of its numbers are guesses.
         pending: Whether a newer forecast is on its way.
         uncounted: Names of tasks without an approach, which no forecast counts.
@@ -51,6 +52,7 @@ class Outlook(BaseModel):
     first: float | None = None
     first_target: date | None = None
     likely: date | None = None
+    was_likely: date | None = None
     early: date | None = None
     late: date | None = None
     rough: bool = False

@@ -71,6 +71,7 @@ def _figures(
         "ever": now.ever,
         "was": was.chance if was else None,
         "was_target": was.target if was else None,
+        "was_likely": _day((was.result.get("finish_if_success") or {}).get("p50")) if was else None,
         "first": first.chance if first and first.id != now.id else None,
         "first_target": first.target if first else None,
         **{name: _day(finish.get(point)) for name, point in POINTS.items()},

@@ -8,7 +8,7 @@ from core.commands.questions import AskForecast, UndoLast
 from core.model import outcomes
 from core.model.outcomes import Outcome
 from core.model.outlook import AskedFor, Outlook
-from core.wording.chances import change_line, spoken, uncounted_line
+from core.wording.chances import change_line, date_line, spoken, uncounted_line
 from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, listed, number, percent, roughly, span
@@ -37,8 +37,8 @@ def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
     """How the objectives moved, or that this is still to come."""
     if outcome.replans and (not outlooks or any(each.pending for each in outlooks)):
         return [FOLLOWS] if outcome.objectives else []
-    lines = [(change_line(each), uncounted_line(each)) for each in outlooks]
-    return [line for pair in lines for line in pair if line]
+    lines = [(change_line(each), date_line(each), uncounted_line(each)) for each in outlooks]
+    return [line for of_one in lines for line in of_one if line]
 
 
 def late_answer(outcome: Outcome, outlooks: Outlooks) -> Message:

@@ -90,6 +90,19 @@ def likely_line(outlook: Outlook) -> str:
     return f"If it works: as likely as not by {day}."
 
 
+def date_line(outlook: Outlook) -> str:
+    """How the likely date moved; empty where it stayed within the week or is not known."""
+    before, after = outlook.was_likely, outlook.likely
+    if before is None or after is None or abs((after - before).days) < SAME_WEEK:
+        return ""
+    now, was = by_day(after, outlook.today), by_day(before, outlook.today)
+    return f"If it works: as likely as not by {now}, was {was}."
+
+
+SAME_WEEK = 3
+"""Days by which a likely date may differ without being news."""
+
+
 def span_line(outlook: Outlook) -> str:
     """When it ends, if it works: the middle, and the span of eight cases in ten."""
     if outlook.likely is None or outlook.early is None or outlook.late is None:
