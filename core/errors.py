@@ -55,7 +55,8 @@ class AmbiguousReference(UserError):
     """Several things end in that reference, or stand there where none was typed."""
 
     def __init__(self, typed: str, found: Sequence[str]) -> None:
-        shown = " or ".join(f"`{reference}`" for reference in found[:4])
+        first = [f"`{reference}`" for reference in found[:4]]
+        shown = " or ".join([", ".join(first[:-1]), *first[-1:]]) if len(first) > 1 else first[0]
         super().__init__(
             f"*{typed}* could be {shown}. Which one?"
             if typed

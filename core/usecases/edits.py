@@ -12,7 +12,7 @@ from core.model.outcomes import ChancesStated, Edited, FieldChange, Kind
 from core.model.request import Request
 from core.store import journal, plan
 from core.store.store import Row, Tx
-from core.usecases.plans import STATED_SURE
+from core.usecases.plans import STATED_SURE, coming
 from core.usecases.references import Named, named, resolve, visible
 from core.usecases.tasks import predecessors
 from core.usecases.touched import standing, touch
@@ -42,6 +42,8 @@ def edit_item(command: EditItem, request: Request, tx: Tx) -> Edited:
     found = resolve(tx, request, command.item, kinds or tuple(FIELDS))
     if not kinds or found.item.kind not in kinds:
         raise Refused(_no_such_field(found, fields))
+    if command.changes.target:
+        coming(command.changes.target, request.today)
     changed = _changed(tx, request, found, command.changes)
     if changed:
         touch(tx, request.team, [found.objective.id], shared="assumes" in fields)

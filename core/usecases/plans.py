@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 from core.commands.plans import ExportPlan, SketchedApproach, SketchedTask, StartPlan
+from core.errors import Refused
 from core.model.durations import Days, Range, as_json
 from core.model.keys import key_of
 from core.model.outcomes import Exported, PlanStarted
@@ -38,7 +39,8 @@ def start_plan(command: StartPlan, request: Request, tx: Tx) -> PlanStarted:
 
 
 def add_objective(tx: Tx, request: Request, name: str, target: date, key: str | None = None) -> int:
-    """A new objective of this channel, last in priority; returns its id."""
+    """A new objective of this channel, last in priority; returns its id. Raises Refused."""
+    coming(target, request.today)
     others = plan.objectives(tx, request.team)
     return journal.insert(
         tx,
@@ -54,6 +56,14 @@ def add_objective(tx: Tx, request: Request, name: str, target: date, key: str | 
             "created_at": request.at.isoformat(),
         },
     )
+
+
+def coming(target: date, today: date) -> None:
+    """Raise Refused where a target date is over already."""
+    if target < today:
+        raise Refused(
+            f"{target.day} {target:%B %Y} is over. Which coming day should it be done by?"
+        )
 
 
 def _add_task(tx: Tx, request: Request, objective: int, sketch: SketchedTask) -> None:

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
 from core.errors import AmbiguousReference, UnknownReference
@@ -104,6 +105,18 @@ def _near(among: list[Named], typed: str, kinds: Collection[Kind]) -> list[str]:
     return list(dict.fromkeys([*close, *(words[word] for word in alike)]))
 
 
+def highest(tx: Tx, request: Request, typed: str) -> Named:
+    """What a reference means where anything will do: an objective before a task or approach.
+
+    Raises:
+        UnknownReference, AmbiguousReference: as ``resolve``, for objectives.
+    """
+    for kinds in (OBJECTIVE, TASK, APPROACH):
+        with suppress(UnknownReference):
+            return resolve(tx, request, typed, kinds)
+    return resolve(tx, request, typed, OBJECTIVE)
+
+
 def only_objective(tx: Tx, request: Request, typed: str | None) -> Objective:
     """The objective meant: the one typed, or the only one of this channel.
 
@@ -112,7 +125,7 @@ def only_objective(tx: Tx, request: Request, typed: str | None) -> Objective:
         AmbiguousReference: nothing was typed and there are several.
     """
     if typed:
-        return resolve(tx, request, typed, OBJECTIVE).objective
+        return highest(tx, request, typed).objective
     here = plan.objectives(tx, request.team, channel=request.channel)
     if len(here) > 1:
         raise AmbiguousReference("", [objective.key for objective in here])

@@ -9,7 +9,7 @@ from core.model.outcomes import HistoryEntry, HistoryShown, PrivacyShown, Undone
 from core.model.request import Request
 from core.store import evidence, journal, plan
 from core.store.store import Row, Tx
-from core.usecases.references import Named, named, resolve
+from core.usecases.references import Named, highest, named
 from core.usecases.touched import standing, touch
 
 SHOWN = 15
@@ -56,7 +56,7 @@ def _undoable(command: UndoLast, request: Request, tx: Tx) -> Row:
 def ask_history(command: AskHistory, request: Request, tx: Tx) -> HistoryShown:
     """The newest changes of this channel, or of one item with all below it."""
     if command.item:
-        found = resolve(tx, request, command.item)
+        found = highest(tx, request, command.item)
         items = _items(tx, found)
         rows = journal.written(tx, request.team, limit=SHOWN, items=items)
         return HistoryShown(item=found.item.name, entries=_entries(tx, rows))

@@ -1,5 +1,6 @@
 """What a person hears after a command: one function an outcome, chosen by the outcome's class."""
 
+import re
 from collections.abc import Sequence
 from functools import singledispatch
 
@@ -8,14 +9,20 @@ from core.commands.questions import AskForecast, UndoLast
 from core.model import outcomes
 from core.model.outcomes import Outcome
 from core.model.outlook import AskedFor, Outlook
-from core.wording.chances import change_line, date_line, spoken, uncounted_line
-from core.wording.marks import code, plain, said, strong
+from core.wording.chances import change_line, date_line, moved, spoken, uncounted_line
+from core.wording.marks import code, person, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, listed, number, percent, roughly, span
 
 Outlooks = Sequence[Outlook]
+SAME = "No forecast changed by more than noise."
 FOLLOWS = "The new forecast follows in a moment."
 ANSWERS = (("Long shot 20%", 0.2), ("Even 50%", 0.5), ("Likely 75%", 0.75))
+USER = re.compile(r"[UW][A-Z0-9]{4,20}")
+FIELDS = {
+    "time_box": "time limit", "day_rate": "day rate", "done_when": "done when",
+    "target": "target date", "assumes": "counting on",
+}  # fmt: skip
 VERBS = {
     "running": "Started", "parked": "Set aside", "dropped": "Given up",
     "won": "It worked", "lost": "It did not work", "planned": "Planned again",
@@ -37,6 +44,9 @@ def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
     """How the objectives moved, or that this is still to come."""
     if outcome.replans and (not outlooks or any(each.pending for each in outlooks)):
         return [FOLLOWS] if outcome.objectives else []
+    if len(outlooks) > 1:
+        moving = [each for each in outlooks if moved(each)]
+        return [line for each in moving for line in changes(outcome, [each])] or [SAME]
     lines = [(change_line(each), date_line(each), uncounted_line(each)) for each in outlooks]
     return [line for of_one in lines for line in of_one if line]
 
@@ -126,11 +136,11 @@ def _(outcome: outcomes.Added, outlooks: Outlooks) -> Message:
 def _(outcome: outcomes.Edited, outlooks: Outlooks) -> Message:
     if not outcome.fields:
         return Message(lines=(f"{strong(outcome.item.name)} is so already; nothing changed.",))
-    moved = "; ".join(
-        f"{each.field.replace('_', ' ')} {_value(each.before)} → {_value(each.after)}"
+    said_so = "; ".join(
+        f"{FIELDS.get(each.field, each.field)} {_value(each.before)} → {_value(each.after)}"
         for each in outcome.fields
     )
-    lines = [f"{strong(outcome.item.name)}: {moved}.", *changes(outcome, outlooks)]
+    lines = [f"{strong(outcome.item.name)}: {said_so}.", *changes(outcome, outlooks)]
     return Message(lines=tuple(lines), buttons=undo(outcome))
 
 
@@ -139,11 +149,15 @@ def _value(value: object) -> str:
         return "nothing"
     if isinstance(value, float):
         return number(value)
+    if isinstance(value, dict) and "amount" in value:
+        per = " a year" if value.get("per") else ""
+        return f"{value['amount']:,.0f} {value.get('currency', '')}{per}"
     if isinstance(value, dict):
         return "-".join(_value(each) for each in value.values())
     if isinstance(value, list):
         return ", ".join(_value(each) for each in value)
-    return plain(str(value))
+    text = str(value)
+    return person(text) if USER.fullmatch(text) else plain(text)
 
 
 @answer.register

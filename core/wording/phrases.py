@@ -56,7 +56,9 @@ def _plural(noun: str) -> str:
 
 
 def number(value: float) -> str:
-    """A figure without needless digits."""
+    """A figure without needless digits; large ones with their thousands apart."""
+    if abs(value) >= 10_000:
+        return f"{value:,.0f}"
     return f"{value:.4g}"
 
 

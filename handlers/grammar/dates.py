@@ -29,7 +29,8 @@ def take_date(words: Words, today: date) -> date:
         if found:
             del words.left[:count]
             return found
-    raise not_a_date(" ".join(texts[:1]), words.typed, today)
+    day_and_month = len(texts) > 1 and texts[0][:1].isdigit() and texts[1].isalpha()
+    raise not_a_date(" ".join(texts[: 2 if day_and_month else 1]), words.typed, today)
 
 
 def date_of(text: str, today: date) -> date | None:

@@ -48,9 +48,9 @@ def _no_verdict(words: Words, bare: list[Word]) -> NotUnderstood:
     if len(bare) == 1:
         reference = bare[0].raw
         return NotUnderstood(
-            f"Was *{brief(reference, 60)}* positive, negative or unclear? Say it behind it.",
+            f"Was *{brief(reference, 60)}* positive, negative or unclear?"
+            f" Say it behind the name: `log {brief(reference, 60)} positive`.",
             place=reference,
-            suggestion=words.typed.replace(reference, f"{reference} unclear", 1),
         )
     if not bare:
         return NotUnderstood(f"What came of it? positive, negative or unclear: `{LOG}`.")

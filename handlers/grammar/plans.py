@@ -42,19 +42,20 @@ def _headed(body: str, words: Words, today: date) -> tuple[str, date, str]:
             return _short(name, "The name"), day, body[match.end(2) :]
     if found and body[: found[0][0].start()].strip():
         raise not_a_date(found[0][0][1], words.typed, today)
+    repaired = _repaired(body, today)
+    way_on = "Did you mean this?" if repaired else f"It goes like this: `{_example(today)}`."
     raise NotUnderstood(
-        "A plan needs a name, a date and tasks."
-        f" `{brief(words.typed, 80)}` has no `NAME by DATE:`. Try it like this:",
+        f"A plan needs a name, a date and tasks; there is no `NAME by DATE:` yet. {way_on}",
         place=brief(body, 60),
-        suggestion=_repaired(body, today),
+        suggestion=repaired,
     )
 
 
-def _repaired(body: str, today: date) -> str:
+def _repaired(body: str, today: date) -> str | None:
     """The same plan with a date put in, where there is something to plan."""
     name, colon, rest = body.partition(":")
     if not colon or not name.strip() or not rest.strip():
-        return _example(today)
+        return None
     return f"plan {name.strip()} by {_later(today)}: {rest.strip()}"
 
 
