@@ -53,7 +53,7 @@ class Condensed:
     """An objective ready to be run.
 
     Attributes:
-        order: Its jobs, each after those it comes after; ``last`` those nothing comes after.
+        order: Its jobs, each after those it comes after; ``last`` those none surely outlasts.
         tables: The collapsed ones.
         groups: Assumptions, given that all collapsed tasks succeed.
         share: The chance that they do.
@@ -74,7 +74,7 @@ def condensed(network: Network, objective: int) -> Condensed:
     kind = _kind(network, objective)
     tables = _tables(network, [each for each in numbers if _fits(network, each)], kind)
     groups, share = _conditioned(network, objective, tables)
-    before = {each for number in numbers for each in network.jobs[number].after}
+    before = {each for number in numbers for each in _outlasted(network, number)}
     return Condensed(
         order=tuple(in_order(network.jobs, numbers)),
         last=tuple(each for each in numbers if each not in before),
@@ -83,6 +83,13 @@ def condensed(network: Network, objective: int) -> Condensed:
         share=share,
         kind=kind,
     )
+
+
+def _outlasted(network: Network, number: int) -> tuple[int, ...]:
+    """Jobs that are surely done before this one; what runs already may win before them."""
+    job = network.jobs[number]
+    running = any(network.attempts[each].running for each in job.attempts)
+    return () if job.won or running else job.after
 
 
 def _kind(network: Network, objective: int) -> DTypeLike:
