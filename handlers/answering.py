@@ -3,7 +3,7 @@
 from core.commands.base import Command
 from core.commands.questions import AskHelp
 from core.errors import AmbiguousReference, UnknownReference, UserError
-from core.model.outcomes import NextAsked, Outcome, as_kept
+from core.model.outcomes import NextAsked, Outcome, WhyAsked, as_kept
 from core.model.request import Request
 from core.store import forecasts, outbox
 from core.store.forecasts import Awaited
@@ -45,7 +45,9 @@ def carried_out(command: Command, incoming: Incoming, services: Services) -> Mes
 
 def _worded(outcome: Outcome, incoming: Incoming, services: Services) -> Message:
     request = incoming.request
-    to_do = isinstance(outcome, NextAsked) and outcome.best is None
+    to_do = (isinstance(outcome, NextAsked) and outcome.best is None) or (
+        isinstance(outcome, WhyAsked) and outcome.parts is None
+    )
     with services.store.tx() as tx:
         if to_do:
             # The mark comes with the answer that waits for it, so that the worker sees both.

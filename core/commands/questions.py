@@ -26,6 +26,12 @@ class AskNext(Command):
     objective: Reference | None = None
 
 
+class AskWhy(Command):
+    """``why [objective]``: what moved the chance since a week ago."""
+
+    objective: Reference | None = None
+
+
 class AskRisks(Command):
     """``risks [objective]``: what it all rests on."""
 

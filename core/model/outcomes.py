@@ -198,6 +198,27 @@ class NextAsked(Outcome):
     tie: bool = False
 
 
+class Moved(BaseModel):
+    """One cause's share of a change in chance; ``name`` of what, empty for the whole plan."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    name: str
+    change: float
+
+
+class WhyAsked(Outcome):
+    """What moved the chance was asked; ``parts`` None until it has been worked out."""
+
+    objective: str
+    since: date | None = None
+    before: dict[int, int | None] = Field(default_factory=dict)
+    was: float = 0.0
+    now: float = 0.0
+    parts: tuple[Moved, ...] | None = None
+
+
 class Weak(BaseModel):
     """A task on which an objective hangs, with what a second approach would add by target."""
 

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from core.model.outcomes import Logged, NextAsked, Outcome, StateChanged, outcome_from
+from core.model.outcomes import Logged, NextAsked, Outcome, StateChanged, WhyAsked, outcome_from
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts, outbox, plan
 from core.store.outbox import Letter, OutboxRow, Recipient
 from core.store.store import Tx
 from core.usecases.outlooks import outlook, outlooks_of
-from core.usecases.questions import advised
+from core.usecases.questions import advised, explained
 from core.wording.announcements import ended, large_move, not_invited, result_line, week_heading
 from core.wording.chances import moved
 from core.wording.every import late_answer
@@ -65,11 +65,13 @@ def finish_answers(tx: Tx, objective: int, now: datetime, today: date) -> None:
 
 def _completed(tx: Tx, outcome: Outcome) -> Outcome:
     """An outcome with what only the worker could find out."""
-    if not isinstance(outcome, NextAsked):
+    if not isinstance(outcome, NextAsked | WhyAsked):
         return outcome
     latest = forecasts.latest(tx, outcome.objectives[0])
-    known = latest.result.get("next") if latest else None
-    return advised(tx, outcome, known) if known else outcome
+    result = latest.result if latest else {}
+    if isinstance(outcome, NextAsked):
+        return advised(tx, outcome, result["next"]) if "next" in result else outcome
+    return explained(tx, outcome, result["movement"]) if "movement" in result else outcome
 
 
 def _in_thread(tx: Tx, request: Request, objective: int, message: Message) -> None:

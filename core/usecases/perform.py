@@ -68,6 +68,7 @@ OTHERS: dict[type[Command], UseCase] = {
     question_commands.AskForecast: questions.ask_forecast,
     question_commands.AskNext: questions.ask_next,
     question_commands.AskRisks: questions.ask_risks,
+    question_commands.AskWhy: questions.ask_why,
     question_commands.AskHistory: undoing.ask_history,
     question_commands.AskPrivacy: undoing.ask_privacy,
     question_commands.DraftUpdate: reports.draft_update,

@@ -1,16 +1,19 @@
 """Questions about what is stored: nothing is simulated to answer them."""
 
+from datetime import date
 from typing import Any
 
-from core.commands.questions import AskForecast, AskNext, AskRisks, ShowOverview
+from core.commands.questions import AskForecast, AskNext, AskRisks, AskWhy, ShowOverview
 from core.errors import Refused
 from core.model.outcomes import (
     ForecastAsked,
+    Moved,
     NextAsked,
     OverviewAsked,
     RisksShown,
     Start,
     Weak,
+    WhyAsked,
 )
 from core.model.request import Request
 from core.store import forecasts, plan
@@ -63,6 +66,29 @@ def _start(names: dict[str, str], option: dict[str, Any]) -> Start:
     references = tuple(option["start"])
     shown = tuple(names.get(each, each) for each in references)
     return Start(names=shown, references=references, value=option["value"])
+
+
+def ask_why(command: AskWhy, request: Request, tx: Tx) -> WhyAsked:
+    """What moved the chance since a week ago, or since the first forecast."""
+    objective = only_objective(tx, request, command.objective)
+    latest = forecasts.latest(tx, objective.id)
+    known = latest.result.get("movement") if latest else None
+    asked = WhyAsked(objectives=(objective.id,), objective=objective.key)
+    fresh = known and known["day"] == request.today.isoformat()
+    if known and fresh and not forecasts.still_dirty(tx, (objective.id,)):
+        return explained(tx, asked, known)
+    return asked
+
+
+def explained(tx: Tx, asked: WhyAsked, known: dict[str, Any]) -> WhyAsked:
+    """The answer, from the movement that the worker kept with the forecast."""
+    names = _names(tx, asked.objectives[0])
+    parts = tuple(
+        Moved(kind=kind, name=names.get(reference, reference), change=change)
+        for kind, reference, change in known["parts"]
+    )
+    found = {"was": known["was"], "now": known["now"], "parts": parts}
+    return asked.model_copy(update=found | {"since": date.fromisoformat(known["since"])})
 
 
 def ask_risks(command: AskRisks, request: Request, tx: Tx) -> RisksShown:

@@ -5,15 +5,16 @@ The worker in bot/ calls ``next_replan``, ``planned`` and ``settle`` in turn; no
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.model.clock import local_day
 from core.model.forecasts import Question
-from core.model.outcomes import NextAsked
+from core.model.outcomes import NextAsked, WhyAsked
 from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast
+from core.planner.movement import movement
 from core.planner.plan import plan_from
 from core.store import forecasts, places, plan
 from core.store.forecasts import Dirty
@@ -22,6 +23,9 @@ from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.snapshot import plan_file
 
+WEEK = timedelta(days=7)
+MOVEMENT_RUNS = 4_000
+"""Worlds of each forecast that a movement is split by; they share their random numbers."""
 PRECISION = 0.5
 """Points of standard error that an answer in chat needs."""
 LOW, HIGH = 0.2, 0.75
@@ -40,6 +44,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A forecast to compare with: its day and the plan it was made from."""
+
+    day: date
+    plan: Json
+
+
+@dataclass(frozen=True, slots=True)
 class Replan:
     """One piece of work for the planner: a plan, and whose forecasts are wanted from it."""
 
@@ -51,6 +63,7 @@ class Replan:
     keys: dict[int, str]
     questions: dict[str, tuple[Asked, ...]]
     advised: frozenset[str]
+    since: dict[str, Earlier]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,19 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         advised=frozenset(
             each.key for each in found if NextAsked.__name__ in forecasts.awaited_names(tx, each.id)
         ),
+        since={
+            each.key: earlier
+            for each in found
+            if WhyAsked.__name__ in forecasts.awaited_names(tx, each.id)
+            and (earlier := _a_week_ago(tx, each, now))
+        },
     )
+
+
+def _a_week_ago(tx: Tx, objective: Objective, now: datetime) -> Earlier | None:
+    found = forecasts.latest(tx, objective.id, until=now - WEEK)
+    found = found or forecasts.first(tx, objective.id)
+    return Earlier(found.day, found.plan) if found else None
 
 
 def _hang_together(tx: Tx, team: str) -> bool:
@@ -121,8 +146,23 @@ def planned(replan: Replan) -> Planned:
     result = advised(valid, made, replan.advised).as_json()
     wanted = set(replan.keys.values())
     found = {each["key"]: each for each in result["objectives"] if each["key"] in wanted}
+    for key in replan.since.keys() & found.keys():
+        found[key]["movement"] = _movement(replan, key)
     questions = {key: _best_question(replan, key) for key in found if replan.questions.get(key)}
     return Planned(result["runs"], found, questions)
+
+
+def _movement(replan: Replan, key: str) -> Json:
+    """What moved an objective since an earlier forecast, ready to be kept."""
+    earlier = replan.since[key]
+    split = movement(earlier.plan, replan.plan, key, seed=replan.seed, runs=MOVEMENT_RUNS)
+    return {
+        "day": replan.today.isoformat(),
+        "since": earlier.day.isoformat(),
+        "was": split.before,
+        "now": split.after,
+        "parts": [[part.kind, part.reference, part.change] for part in split.parts],
+    }
 
 
 def _best_question(replan: Replan, objective: str) -> Question:
@@ -179,8 +219,8 @@ def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime)
     latest = forecasts.latest(tx, mark.objective)
     if latest and latest.plan == replan.plan and latest.seed == replan.seed:
         result = planned.objectives[replan.keys[mark.objective]]
-        if "next" in result:
-            forecasts.put_result(tx, latest.id, result)
+        if "next" in result or "movement" in result:
+            forecasts.put_result(tx, latest.id, latest.result | result)
         return
     row = _row(replan, planned, mark) | {"made_at": now.isoformat()}
     forecasts.add(tx, row)

@@ -1,12 +1,12 @@
 """Answers about what to start next, and what it all rests on."""
 
 from core.commands.approaches import ChangeState
-from core.model.outcomes import NextAsked, RisksShown, Start, Weak
+from core.model.outcomes import Moved, NextAsked, RisksShown, Start, Weak, WhyAsked
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer
 from core.wording.marks import code, plain, strong
 from core.wording.message import Button, Message, button
-from core.wording.phrases import by_day, listed, percent
+from core.wording.phrases import by_day, listed, percent, points
 
 SMALL = 0.01
 """A difference of chances that nobody would act on."""
@@ -59,6 +59,44 @@ def _starts(best: Start) -> tuple[Button, ...]:
         button(f"Start {plain(name)}"[:75], ChangeState(approach=reference, state="running"))
         for name, reference in list(zip(best.names, best.references, strict=True))[:3]
     )
+
+
+HAPPENED = {
+    "won": "worked", "lost": "did not work", "dropped": "was given up",
+    "parked": "was set aside", "started": "started", "planned": "is planned again",
+    "result": "results were logged", "estimate": "was estimated anew", "added": "was added",
+    "removed": "was removed", "task": "tasks came, went or were reordered",
+    "target": "the target moved", "people": "people or holidays changed",
+    "assumption": "is judged anew", "calibration": "the team's own pace is used",
+    "time": "time went by",
+}  # fmt: skip
+
+
+@answer.register
+def _(outcome: WhyAsked, outlooks: Outlooks) -> Message:
+    if outcome.parts is None:
+        return Message(lines=("Working out what moved it; the answer follows in a moment.",))
+    (outlook,) = outlooks
+    since = by_day(outcome.since, outlook.today) if outcome.since else "the start"
+    date = by_day(outlook.target, outlook.today)
+    change = f"{percent(outcome.now)}, was {percent(outcome.was)} on {since}"
+    lines = [strong(f"{outlook.name}, by {date}: {change}.")]
+    parts = sorted(outcome.parts, key=lambda part: -abs(part.change))
+    told = [part for part in parts if abs(part.change) >= SMALL / 2]
+    lines += [f"{points(part.change)}  {_cause(part)}" for part in told[:6]]
+    rest = sum(part.change for part in outcome.parts) - sum(part.change for part in told[:6])
+    if abs(rest) >= SMALL / 2:
+        lines.append(f"{points(rest)}  everything else together")
+    if len(lines) == 1:
+        lines.append("Nothing moved it by more than noise.")
+    if not any(part.kind == "estimate" for part in outcome.parts):
+        lines.append("No estimate was edited by hand.")
+    return Message(lines=tuple(lines))
+
+
+def _cause(part: Moved) -> str:
+    words = HAPPENED[part.kind]
+    return f"{plain(part.name)}: {words}" if part.name else words
 
 
 @answer.register

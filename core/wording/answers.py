@@ -53,7 +53,7 @@ def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
 
 def late_answer(outcome: Outcome, outlooks: Outlooks) -> Message:
     """What a person hears who was told that the forecast follows: the forecast, and no more."""
-    if isinstance(outcome, outcomes.PlanStarted | outcomes.NextAsked):
+    if isinstance(outcome, outcomes.PlanStarted | outcomes.NextAsked | outcomes.WhyAsked):
         return answer(outcome, outlooks)
     return Message(lines=tuple(changes(outcome, outlooks)))
 

@@ -11,6 +11,7 @@ from core.commands.questions import (
     AskNext,
     AskPrivacy,
     AskRisks,
+    AskWhy,
     DraftUpdate,
     UndoLast,
 )
@@ -47,6 +48,11 @@ def forecast(words: Words, _: date) -> AskForecast:
 def next_(words: Words, _: date) -> AskNext:
     """``next [objective]``."""
     return AskNext(objective=_one(words, "next fraud-v2"))
+
+
+def why(words: Words, _: date) -> AskWhy:
+    """``why [objective]``."""
+    return AskWhy(objective=_one(words, "why fraud-v2"))
 
 
 def risks(words: Words, _: date) -> AskRisks:

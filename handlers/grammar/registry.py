@@ -104,6 +104,10 @@ VERBS: tuple[Verb, ...] = (
         "forecast fraud-v2", questions.forecast,
     ),
     Verb(
+        "why", "questions", "why [OBJECTIVE]", "What moved the chance since a week ago.",
+        "why fraud-v2", questions.why,
+    ),
+    Verb(
         "next", "questions", "next [OBJECTIVE]",
         "What to start now, beside the next best and starting nothing.",
         "next fraud-v2", questions.next_,

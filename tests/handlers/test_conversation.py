@@ -115,6 +115,21 @@ def test_what_to_start_and_what_it_rests_on(bot, golden):
     golden(f"{first}\n(a moment later)\n{told}\n\n{conversation(bot, 'next')}")
 
 
+def test_why_a_chance_moved(bot, golden):
+    fraud_plan(bot)
+    bot.pass_days(7)
+    for text in (
+        'log graph-features/graph-features negative "no gain for new shops" quality=hbcrwd',
+        'lose graph-features/graph-features "no gain for new shops"',
+        "edit sequence-model p=60% days=15-45",
+        "win clean-labels/clean-labels",
+    ):
+        bot.type(text)
+    first = conversation(bot, "why")
+    late = [row for row in bot.queued() if row.kind == "answer"]
+    golden(f"{first}\n(a moment later)\n{read(Message.model_validate(late[-1].body))}\n")
+
+
 def test_what_goes_wrong_is_said_with_a_way_on(bot, golden):
     fraud_plan(bot)
     bot.type("plan Read claims by machine by 30 Jun: labels; a model?")

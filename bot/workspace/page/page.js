@@ -13,6 +13,7 @@ const VERBS = [
   ["plan NAME by DATE: TASK; APPROACH? | APPROACH?", "a whole plan at once"],
   ["forecast", "the chance by the target date"],
   ["next", "what to start now"],
+  ["why", "what moved the chance"],
   ["risks", "what it all rests on"],
   ["log REF positive|negative|unclear \"what we learned\"", "log an experiment"],
   ["start REF", "start an approach"],
