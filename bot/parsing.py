@@ -18,9 +18,16 @@ def parsed(kind: str, body: bytes) -> Json | None:
     """What a body of that content type says, or None where Slack would not have sent it."""
     try:
         text = body.decode("utf-8")
-        found = _read(text) if kind == JSON else _form(text)
+        return acceptable(json.loads(text) if kind == JSON else _form(text))
     except (ValueError, RecursionError):
         return None
+
+
+def acceptable(found: object) -> Json | None:
+    """A parsed body, or None where it is deep, cannot be written as UTF-8, or is not Slack's."""
+    for depth, value in _leaves(found):
+        if depth > DEEPEST or (isinstance(value, str) and not _encodable(value)):
+            return None
     return found if isinstance(found, dict) and plausible(found) else None
 
 
@@ -33,18 +40,15 @@ def _form(text: str) -> object:
     if any(len(values) > 1 for values in fields.values()):
         raise ValueError("a field stands there twice")
     single = {name: values[0] for name, values in fields.items() if name != "type"}
-    return _read(single["payload"]) if "payload" in single else single
+    return json.loads(single["payload"]) if "payload" in single else single
 
 
-def _read(text: str) -> object:
-    """JSON that is shallow and can be written again as UTF-8."""
-    found = json.loads(text)
-    for depth, value in _leaves(found):
-        if depth > DEEPEST:
-            raise ValueError("too deep")
-        if isinstance(value, str):
-            value.encode("utf-8")
-    return found
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _leaves(found: object) -> Iterator[tuple[int, object]]:

@@ -67,7 +67,7 @@ def turn(bot: Bot, clock: Clock) -> None:
 
 
 def _health(bot: Bot, identity: Identity, sockets: Sockets | None) -> dict[str, object]:
-    found = health(bot, connected=identity.known)
+    found = health(bot, identity)
     if sockets is not None:
         alive = sockets.alive()
         return found | {"ready": found["ready"] and alive, "socket": alive}

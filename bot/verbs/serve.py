@@ -16,23 +16,33 @@ from core.model.clock import system_clock
 @click.command()
 def serve() -> None:
     """Run until stopped; settings come from the environment and .env."""
-    logs.set_up()
     try:
         settings = Settings.read()
+        logs.set_up(secrets=settings.secrets())
         with Lock(settings.mlstatus_database):
             _serve(settings)
-    except (SettingsMissing, InUse) as error:
-        click.echo(str(error), err=True)
-        sys.exit(2 if isinstance(error, SettingsMissing) else 1)
+    except SettingsMissing as error:
+        _fail(str(error), 2)
+    except InUse as error:
+        _fail(str(error), 1)
 
 
 def _serve(settings: Settings) -> None:
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    running = start(settings, system_clock)
+    try:
+        running = start(settings, system_clock)
+    except OSError as error:
+        where = f"{settings.mlstatus_host}:{settings.mlstatus_port}"
+        _fail(f"Cannot listen on {where}: {error.strerror}. MLSTATUS_PORT names another port.", 1)
     way = "Socket Mode" if settings.slack_app_token else "HTTP on /slack/events"
     click.echo(f"mlstatus is running: {way}, port {running.web.port}.")
     sys.stdout.flush()
     stopped.wait()
     running.close()
+
+
+def _fail(words: str, code: int) -> None:
+    click.echo(words, err=True)
+    sys.exit(code)

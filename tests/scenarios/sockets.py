@@ -7,6 +7,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from bot import server
 from bot.workspace.site import Site, site_app
@@ -19,7 +20,7 @@ class Link:
     """One open connection to the bot."""
 
     def __init__(self, connection: socket.socket, heard: Callable[[dict], None]) -> None:
-        self._connection, self._heard = connection, heard
+        self._connection, self._heard, self.muted = connection, heard, False
         self._stream = connection.makefile("rb")
 
     def greet(self) -> None:
@@ -36,27 +37,29 @@ class Link:
         self.send({"type": "hello", "num_connections": 1})
 
     def send(self, message: dict) -> None:
-        self._frame(TEXT, json.dumps(message).encode())
+        self.frame(TEXT, json.dumps(message).encode())
 
-    def _frame(self, kind: int, payload: bytes) -> None:
+    def frame(self, kind: int, payload: bytes) -> None:
         size = len(payload)
         length = bytes([size]) if size < 126 else b"\x7e" + struct.pack(">H", size)
         self._connection.sendall(bytes([0x80 | kind]) + length + payload)
 
     def listen(self) -> None:
-        while True:
-            head = self._stream.read(2)
-            if len(head) < 2:
-                break
+        # The bot closes its side when it stops, in the middle of a frame if it must.
+        with suppress(OSError):
+            self._listen()
+        self.close()
+
+    def _listen(self) -> None:
+        while len(head := self._stream.read(2)) == 2:
             payload = self._payload(head[1] & 0x7F)
             kind = head[0] & 0x0F
-            if kind == PING:
-                self._frame(PONG, payload)
+            if kind == PING and not self.muted:
+                self.frame(PONG, payload)
             elif kind == TEXT:
                 self._heard(json.loads(payload))
             elif kind == CLOSE:
-                break
-        self.close()
+                return
 
     def _payload(self, size: int) -> bytes:
         if size == 126:
@@ -66,8 +69,13 @@ class Link:
         mask, data = self._stream.read(4), self._stream.read(size)
         return bytes(byte ^ mask[place % 4] for place, byte in enumerate(data))
 
+    def drop(self) -> None:
+        """Cut the connection without a word."""
+        self._connection.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
-        self._stream.close()
+        with suppress(OSError):
+            self._stream.close()
         self._connection.close()
 
 
