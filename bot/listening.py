@@ -41,6 +41,7 @@ class Running:
     def __init__(self, server: BaseWSGIServer) -> None:
         self.port = int(server.effective_port)
         self._server, self._stop, self._patience = server, threading.Event(), PATIENCE
+        self._waking = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="http", daemon=True)
         self._thread.start()
 
@@ -49,8 +50,9 @@ class Running:
         if self._stop.is_set():
             return
         self._patience = patience
-        self._stop.set()
-        self._server.pull_trigger()
+        with self._waking:
+            self._stop.set()
+            self._server.pull_trigger()
         self._thread.join(patience + 10)
 
     def _run(self) -> None:
@@ -61,7 +63,9 @@ class Running:
         while self._busy() and time.monotonic() < deadline:
             self._turn(0.05)
         self._server.task_dispatcher.shutdown(timeout=0.5)
-        wasyncore.close_all(self._server._map)
+        # The one who woke this thread may not have finished writing to what is closed here.
+        with self._waking:
+            wasyncore.close_all(self._server._map)
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, use_poll=True, map=self._server._map, count=1)

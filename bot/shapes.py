@@ -11,6 +11,8 @@ Json = dict[str, Any]
 LONGEST_ID = 255
 PLACES = ("user", "team", "channel", "enterprise", "item", "message")
 """What Slack gives as an id in some payloads and as an object in others."""
+INSIDE = ("item", "message", "previous_message", "assistant_thread", "function_data")
+"""Objects in which Bolt looks for the same things again."""
 
 
 def plausible(found: Json) -> bool:
@@ -35,9 +37,16 @@ def _nested(found: Json) -> bool:
     return (
         all(isinstance(found.get(name), str | dict | None) for name in PLACES)
         and all(isinstance(found.get(name, {}), dict) for name in ("event", "view"))
+        and all(_inside(found.get(name), name) for name in INSIDE)
         and _addresses(found.get("response_urls", []))
         and _authorized(found.get("authorizations"))
     )
+
+
+def _inside(given: object, name: str) -> bool:
+    if isinstance(given, dict):
+        return _nested(given)
+    return given is None or (name in PLACES and isinstance(given, str))
 
 
 def _addresses(given: object) -> bool:
