@@ -106,7 +106,7 @@ class _Walk:
         cells = np.flatnonzero((worlds.finish != NEVER) & (worlds.finishing >= 0))
         owner, world = np.divmod(cells, worlds.count)
         last = Links(owner, worlds.finishing.take(cells), world)
-        if not self.tied.any():
+        if not cells.size or not self.tied.any():
             return last
         return _joined([each.where(self._of_owner(each)) for each in self._instant(last)])
 

@@ -119,7 +119,7 @@ def _win(worlds: Worlds, attempts: Ints, active: Ints) -> None:
     done = np.flatnonzero(jobs_left == 0)
     if done.size:
         worlds.finish[owners[done]] = worlds.now.take(active[done])
-        worlds.finishing[owners[done]] = attempts[done]
+        worlds.finishing[owners[done]] = worlds.last.take(active[done])
     _unblock(worlds, tasks, active)
 
 

@@ -74,5 +74,15 @@ def _stop(worlds: Worlds, rows: Ints, what: Ints, active: Ints) -> None:
     tables, count = worlds.tables, worlds.count
     end = worlds.key.take(rows * count + active) >> worlds.shift
     owner = tables.objective.take(what) * count + active
-    worlds.spent[owner] -= tables.people.take(what) * (end - worlds.now.take(active))
+    rest = end - worlds.now.take(active)
+    worlds.spent[owner] -= tables.people.take(what) * rest
+    _note_ties(worlds, what, active, np.flatnonzero(rest == 0))
     release(worlds, what, rows, active)
+
+
+def _note_ties(worlds: Worlds, what: Ints, active: Ints, ties: Ints) -> None:
+    """What ends at the very instant at which it is stopped has completed there too."""
+    if ties.size:
+        also, beside = what.take(ties), active.take(ties)
+        worlds.ties.append((also, worlds.last.take(beside), beside))
+        worlds.last[beside] = also

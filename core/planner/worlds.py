@@ -49,7 +49,7 @@ class Worlds:
         freed, freed_at: People of each role freed at the newest instant, and when.
         stops: Who stopped whose people, as (attempt, role, world) columns.
         ties: What completed, what had completed before it at the same instant, and the world.
-        finishing: The win that finished each objective, or -1.
+        finishing: The newest completion when each objective was finished, or -1.
     """
 
     tables: Tables

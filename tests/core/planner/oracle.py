@@ -21,6 +21,10 @@ class World:
     won: set[int] = field(default_factory=set)
     free: list[int] = field(default_factory=list)
     capacity: list[int] = field(default_factory=list)
+    completed: dict[int, int] = field(default_factory=dict)
+    waited_on: dict[int, list[int]] = field(default_factory=dict)
+    freed: list[tuple[int, int, int, int]] = field(default_factory=list)
+    cause: int = -1
 
     def run(self):
         net = self.network
@@ -28,14 +32,11 @@ class World:
         self.free, self.capacity = list(net.at_first), list(net.at_first)
         self.won = {n for n, job in enumerate(net.jobs) if job.won}
         steps = [(change.days * 1_000_000, n) for n, change in enumerate(net.changes)]
+        self.failed = {job.objective for job in net.jobs if not job.won and not job.attempts}
         for number, attempt in enumerate(net.attempts):
-            if attempt.running:
+            over = attempt.task in self.won or attempt.objective in self.failed
+            if attempt.running and not over:
                 self.begin(number)
-        for number, job in enumerate(net.jobs):
-            if not job.won and not job.attempts:
-                self.fail(job.objective)
-            if job.won:
-                self.stop(lambda a, n=number: net.attempts[a].task == n)
         self.check_finished()
         while True:
             self.complete_all(steps)
@@ -57,6 +58,7 @@ class World:
 
     def complete(self, number):
         attempt = self.network.attempts[number]
+        self.cause, self.completed[number] = number, self.now
         self.leave(number, "won" if self.wins[number] else "lost")
         if self.wins[number]:
             self.won.add(attempt.task)
@@ -83,16 +85,21 @@ class World:
 
     def leave(self, number, state):
         attempt = self.network.attempts[number]
-        del self.end[number]
+        if self.end.pop(number) == self.now:
+            self.completed[number] = self.now
         self.state[number] = state
         days = attempt.people * (self.now - self.began[number])
         self.spent[attempt.objective] = self.spent.get(attempt.objective, 0) + days
         if attempt.role >= 0:
             self.free[attempt.role] += attempt.people
+            self.freed.append((self.now, attempt.role, self.cause, attempt.people))
+            if number in self.completed:
+                self.freed.append((self.now, attempt.role, number, 0))
 
     def begin(self, number):
         attempt = self.network.attempts[number]
         self.state[number] = "running"
+        self.waited_on[number] = self.enablers(number)
         self.began[number] = self.now
         self.end[number] = self.now + self.ticks[number]
         if attempt.role >= 0:
@@ -123,3 +130,43 @@ class World:
         at_first = [a for a in job.attempts if self.network.attempts[a].running]
         earlier = [a for a in job.attempts if a < number]
         return all(self.state[a] == "lost" for a in {*at_first, *earlier})
+
+    def critical(self):
+        """Attempts of each objective on the chain of waits behind its own finish."""
+        found = set()
+        for objective, finish in self.finish.items():
+            if objective not in self.failed:
+                wins = [
+                    a
+                    for a in self.completed_at(finish)
+                    if self.wins[a] and self.network.attempts[a].objective == objective
+                ]
+                found |= {
+                    a for a in self.chain(wins) if self.network.attempts[a].objective == objective
+                }
+        return found
+
+    def completed_at(self, moment):
+        return [a for a, at in self.completed.items() if at == moment]
+
+    def chain(self, attempts):
+        found, waiting = set(), list(attempts)
+        while waiting:
+            number = waiting.pop()
+            if number not in found:
+                found.add(number)
+                waiting += self.waited_on[number]
+        return found
+
+    def enablers(self, number):
+        """What completed at this instant and enabled this start; asked just before it."""
+        attempt, net = self.network.attempts[number], self.network
+        job, ended = net.jobs[attempt.task], self.completed_at(self.now)
+        found = [a for a in ended if self.wins[a] and net.attempts[a].task in job.after]
+        if job.strategy == "sequence":
+            found += [a for a in ended if not self.wins[a] and net.attempts[a].task == attempt.task]
+        released = [each for each in self.freed if each[:2] == (self.now, attempt.role)]
+        people = sum(each[3] for each in released)
+        if attempt.role >= 0 and self.free[attempt.role] - people < attempt.people:
+            found += [each[2] for each in released]
+        return found
