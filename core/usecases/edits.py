@@ -94,12 +94,17 @@ def _changed(tx: Tx, request: Request, found: Named, changes: Changes) -> tuple[
         before["after"] = [plan.task(tx, earlier).key for earlier in found.task.after]
     table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}
     journal.update(tx, table[found.item.kind], item.id, columns)
-    after = {name: _shown(getattr(changes, name)) for name in changes.model_fields_set}
+    after = {name: _shown(getattr(changes, name)) for name in _set(changes)}
     return tuple(
         FieldChange(field=name, before=before[name], after=value)
         for name, value in after.items()
         if before[name] != value
     )
+
+
+def _set(changes: Changes) -> list[str]:
+    """The fields that are given, in the order in which the model has them."""
+    return [name for name in Changes.model_fields if name in changes.model_fields_set]
 
 
 def _shown(value: Any) -> Any:  # noqa: ANN401 - any field's value, as JSON
@@ -112,7 +117,7 @@ def _shown(value: Any) -> Any:  # noqa: ANN401 - any field's value, as JSON
 
 def _columns(tx: Tx, request: Request, found: Named, changes: Changes) -> Row:
     columns: Row = {}
-    for name in sorted(changes.model_fields_set):
+    for name in _set(changes):
         value = getattr(changes, name)
         columns[name] = _COLUMN[name](value) if name in _COLUMN else value
     if "after" in columns:
