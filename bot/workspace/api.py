@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
-from bot.workspace.state import BOT_ID, BOT_USER, TEAM, Json, Workspace
+from bot.workspace.cast import TEAM
+from bot.workspace.state import BOT_ID, BOT_USER, Json, Workspace
 
 Method = Callable[[Workspace, Json], Json]
 MOST_BLOCKS, MOST_TEXT = 50, 40_000

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.workspace.state import BOT_USER, TEAM, Json, Workspace
+from bot.workspace.cast import TEAM
+from bot.workspace.state import BOT_USER, Json, Workspace
 
 PATIENCE = 3.0
 """Seconds after which Slack gives up on an answer."""

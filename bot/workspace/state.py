@@ -8,38 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.workspace.cast import CHANNELS, PEOPLE
+
 Json = dict[str, Any]
-TEAM, BOT_USER, BOT_ID = "T0LOCAL", "U0MLSTATUS", "B0MLSTATUS"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody to try the bot as."""
-
-    id: str
-    name: str
-    title: str
-    timezone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """A place to talk in."""
-
-    id: str
-    name: str
-    purpose: str
-
-
-PEOPLE = (
-    Person("U0PRIYA", "Priya", "lead", "Europe/Berlin"),
-    Person("U0ANA", "Ana", "researcher", "Europe/Berlin"),
-    Person("U0BEN", "Ben", "engineer", "Europe/London"),
-)
-CHANNELS = (
-    Channel("C0FRAUD", "fraud", "Catch card fraud earlier"),
-    Channel("C0YOURS", "your-team", "Empty: start your own plan here"),
-)
+BOT_USER, BOT_ID = "U0MLSTATUS", "B0MLSTATUS"
 
 
 @dataclass
