@@ -3,7 +3,7 @@
 from core.commands.base import Command
 from core.commands.questions import AskHelp
 from core.errors import AmbiguousReference, UnknownReference, UserError
-from core.model.outcomes import NextAsked, Outcome, WhyAsked, as_kept
+from core.model.outcomes import Outcome, as_kept
 from core.model.request import Request
 from core.store import forecasts, outbox
 from core.store.forecasts import Awaited
@@ -45,20 +45,17 @@ def carried_out(command: Command, incoming: Incoming, services: Services) -> Mes
 
 def _worded(outcome: Outcome, incoming: Incoming, services: Services) -> Message:
     request = incoming.request
-    to_do = (isinstance(outcome, NextAsked) and outcome.best is None) or (
-        isinstance(outcome, WhyAsked) and outcome.parts is None
-    )
     with services.store.tx() as tx:
-        if to_do:
+        if outcome.unfinished:
             # The mark comes with the answer that waits for it, so that the worker sees both.
             forecasts.mark_dirty(tx, outcome.objectives[0], request.team)
         found = outlooks_of(tx, outcome, request.at, request.today)
-        follows = to_do or outcome.change is not None
+        follows = outcome.unfinished or outcome.change is not None
         pending = [each for each in found if each.pending and follows]
         if pending:
             left = Awaited(request.team, pending[0].id, incoming.late, as_kept(outcome), request.at)
             forecasts.await_forecast(tx, left)
-    if to_do:
+    if outcome.unfinished:
         services.replanner.wake()
     return answer(outcome, found)
 

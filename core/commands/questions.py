@@ -1,5 +1,7 @@
 """What a person can ask without changing the plan."""
 
+from pydantic import SerializeAsAny
+
 from core.commands.base import Command
 from core.commands.fields import Reference
 
@@ -36,6 +38,12 @@ class AskRisks(Command):
     """``risks [objective]``: what it all rests on."""
 
     objective: Reference | None = None
+
+
+class AskWhatIf(Command):
+    """``whatif …``: what a change would do; it is not made."""
+
+    supposed: SerializeAsAny[Command]
 
 
 class DraftUpdate(Command):

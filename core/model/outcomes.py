@@ -28,6 +28,11 @@ class Outcome(BaseModel):
     change: int | None = None
     replans: bool = False
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether the worker has to find something out before this can be answered."""
+        return False
+
 
 class Item(BaseModel):
     """Something of the plan by name; ``reference`` is what one can type for it."""
@@ -197,6 +202,11 @@ class NextAsked(Outcome):
     exact: bool = True
     tie: bool = False
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether it has yet to be worked out."""
+        return self.best is None
+
 
 class Moved(BaseModel):
     """One cause's share of a change in chance; ``name`` of what, empty for the whole plan."""
@@ -217,6 +227,45 @@ class WhyAsked(Outcome):
     was: float = 0.0
     now: float = 0.0
     parts: tuple[Moved, ...] | None = None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it has yet to be worked out."""
+        return self.parts is None
+
+
+class Effect(BaseModel):
+    """An objective as it would stand: chance by target, and the likely date if it works."""
+
+    model_config = ConfigDict(frozen=True)
+
+    objective: int
+    chance: float
+    standard_error: float
+    likely: date | None
+
+
+class Supposed(Outcome):
+    """What a change would do was asked; ``effects`` None until it has been worked out.
+
+    Attributes:
+        keys: The objectives asked about, by id.
+        done: The outcome the change would have, as kept.
+        name, fields: The command that makes the change.
+        plan: The plan file as it would be; empty once worked out.
+    """
+
+    keys: dict[int, str]
+    done: dict[str, Any]
+    name: str
+    fields: dict[str, Any]
+    plan: dict[str, Any]
+    effects: tuple[Effect, ...] | None = None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it has yet to be worked out."""
+        return self.effects is None
 
 
 class Weak(BaseModel):

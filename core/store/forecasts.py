@@ -94,13 +94,14 @@ def clean(tx: Tx, mark: Dirty) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """An answer left to be finished when the objective's forecast is there."""
+    """An answer left to be finished when the objective's forecast is there; 0 is no id yet."""
 
     team: str
     objective: int
     recipient: Recipient
     outcome: dict[str, Any]
     at: datetime
+    id: int = 0
 
 
 def await_forecast(tx: Tx, left: Awaited) -> None:
@@ -112,24 +113,14 @@ def await_forecast(tx: Tx, left: Awaited) -> None:
     )  # fmt: skip
 
 
-def awaited_names(tx: Tx, objective: int) -> set[str]:
-    """The classes of the outcomes whose answers wait for this objective's forecast."""
-    rows = tx.rows(
-        "SELECT json_extract(outcome, '$.name') AS name FROM awaited WHERE objective = ?",
-        objective,
-    )
-    return {row["name"] for row in rows}
-
-
 def put_result(tx: Tx, forecast: int, result: dict[str, Any]) -> None:
     """Add answers to a stored forecast that were worked out after it."""
     tx.run("UPDATE forecasts SET result = ? WHERE id = ?", json.dumps(result), forecast)
 
 
 def awaited(tx: Tx, objective: int) -> list[Awaited]:
-    """Take out the answers that waited for this objective's forecast."""
+    """The answers that wait for this objective's forecast, in the order they were asked for."""
     rows = tx.rows("SELECT * FROM awaited WHERE objective = ? ORDER BY id", objective)
-    tx.run("DELETE FROM awaited WHERE objective = ?", objective)
     return [
         Awaited(
             row["team"],
@@ -137,6 +128,14 @@ def awaited(tx: Tx, objective: int) -> list[Awaited]:
             Recipient.model_validate_json(row["recipient"]),
             json.loads(row["outcome"]),
             datetime.fromisoformat(row["at"]),
+            row["id"],
         )
         for row in rows
     ]
+
+
+def take_awaited(tx: Tx, objective: int) -> list[Awaited]:
+    """Take out the answers that waited for this objective's forecast."""
+    found = awaited(tx, objective)
+    tx.run("DELETE FROM awaited WHERE objective = ?", objective)
+    return found

@@ -47,6 +47,17 @@ class Tx:
         found = self.rows(sql, *values)
         return found[0] if found else None
 
+    @contextmanager
+    def supposing(self) -> Iterator[None]:
+        """Whatever is written inside is taken back at its end."""
+        self._connection.execute("SAVEPOINT supposed")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK TO supposed")
+            self._connection.execute("RELEASE supposed")
+            self.change = None
+
 
 class Store:
     """Opens transactions; safe to share between threads."""

@@ -1,8 +1,18 @@
 """What the channel hears of a write: a line in the week's thread, and wins and losses."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from core.model.outcomes import Logged, NextAsked, Outcome, StateChanged, WhyAsked, outcome_from
+from core.model.outcomes import (
+    Effect,
+    Logged,
+    NextAsked,
+    Outcome,
+    StateChanged,
+    Supposed,
+    WhyAsked,
+    outcome_from,
+)
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts, outbox, plan
@@ -25,6 +35,8 @@ def announce(outcome: Outcome, request: Request, tx: Tx) -> None:
         _queue(tx, request, "news", Recipient(channel=channel), ended(outcome))
 
 
+Effects = Mapping[int, tuple[Effect, ...]]
+"""What supposed changes would do, by the answer that waits for it."""
 LARGE_MOVE = 0.10
 BEING_MADE = timedelta(days=7)
 """While a plan is being made its chance jumps with every line, which is no news."""
@@ -53,18 +65,20 @@ def ask_for_invitation(tx: Tx, refused: OutboxRow, now: datetime) -> None:
         outbox.queue(tx, Letter(refused.team, "news", key, Recipient(user=owners[0]), body), now)
 
 
-def finish_answers(tx: Tx, objective: int, now: datetime, today: date) -> None:
+def finish_answers(tx: Tx, objective: int, effects: Effects, now: datetime, today: date) -> None:
     """Queue the answers that were acknowledged before this forecast was there."""
-    for number, left in enumerate(forecasts.awaited(tx, objective)):
-        outcome = _completed(tx, outcome_from(left.outcome))
+    for number, left in enumerate(forecasts.take_awaited(tx, objective)):
+        outcome = _completed(tx, outcome_from(left.outcome), effects.get(left.id))
         message = late_answer(outcome, outlooks_of(tx, outcome, now, today))
         key = f"answer:{objective}:{left.at.isoformat()}:{number}"
         body = message.model_dump(mode="json")
         outbox.queue(tx, Letter(left.team, "answer", key, left.recipient, body), now)
 
 
-def _completed(tx: Tx, outcome: Outcome) -> Outcome:
+def _completed(tx: Tx, outcome: Outcome, effects: tuple[Effect, ...] | None) -> Outcome:
     """An outcome with what only the worker could find out."""
+    if isinstance(outcome, Supposed):
+        return outcome.model_copy(update={"effects": effects, "plan": {}})
     if not isinstance(outcome, NextAsked | WhyAsked):
         return outcome
     latest = forecasts.latest(tx, outcome.objectives[0])

@@ -4,24 +4,26 @@ The worker in bot/ calls ``next_replan``, ``planned`` and ``settle`` in turn; no
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.model.clock import local_day
 from core.model.forecasts import Question
-from core.model.outcomes import NextAsked, WhyAsked
+from core.model.outcomes import Effect, NextAsked, Outcome, Supposed, WhyAsked, outcome_from
 from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast
 from core.planner.movement import movement
 from core.planner.plan import plan_from
 from core.store import forecasts, places, plan
-from core.store.forecasts import Dirty
+from core.store.forecasts import Awaited, Dirty
 from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.outlooks import mostly_guessed
-from core.usecases.snapshot import plan_file
+from core.usecases.snapshot import hang_together, plan_file
+from core.usecases.supposing import effects_of
 
 WEEK = timedelta(days=7)
 MOVEMENT_RUNS = 4_000
@@ -64,15 +66,20 @@ class Replan:
     questions: dict[str, tuple[Asked, ...]]
     advised: frozenset[str]
     since: dict[str, Earlier]
+    supposed: dict[int, Supposed]
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What came of it: per objective key its part of the forecast, and its best question."""
+    """What came of it: per objective key its part of the forecast, and its best question.
+
+    ``effects`` are those of supposed changes, by the answer that waits for them.
+    """
 
     runs: int
     objectives: dict[str, Json]
     questions: dict[str, Question]
+    effects: dict[int, tuple[Effect, ...]]
 
 
 def next_replan(tx: Tx, now: datetime) -> Replan | None:
@@ -84,8 +91,9 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
     workspace = places.workspace(tx, team)
     today = local_day(now, workspace.timezone)
     wanted = {mark.objective for mark in marks}
-    together = None if _hang_together(tx, team) else wanted
+    together = None if hang_together(tx, team) else wanted
     found = [each for each in plan.objectives(tx, team) if each.id in wanted]
+    asked = {each.id: forecasts.awaited(tx, each.id) for each in found}
     return Replan(
         team=team,
         seed=workspace.seed,
@@ -94,27 +102,29 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         marks=tuple(marks),
         keys={each.id: each.key for each in found},
         questions={each.key: _open_questions(tx, each) for each in found},
-        advised=frozenset(
-            each.key for each in found if NextAsked.__name__ in forecasts.awaited_names(tx, each.id)
-        ),
+        advised=frozenset(each.key for each in found if _asked_for(NextAsked, asked[each.id])),
         since={
             each.key: earlier
             for each in found
-            if WhyAsked.__name__ in forecasts.awaited_names(tx, each.id)
-            and (earlier := _a_week_ago(tx, each, now))
+            if _asked_for(WhyAsked, asked[each.id]) and (earlier := _a_week_ago(tx, each, now))
+        },
+        supposed={
+            left.id: outcome
+            for each in found
+            for left in asked[each.id]
+            if isinstance(outcome := outcome_from(left.outcome), Supposed)
         },
     )
+
+
+def _asked_for(kind: type[Outcome], left: Sequence[Awaited]) -> bool:
+    return any(each.outcome["name"] == kind.__name__ for each in left)
 
 
 def _a_week_ago(tx: Tx, objective: Objective, now: datetime) -> Earlier | None:
     found = forecasts.latest(tx, objective.id, until=now - WEEK)
     found = found or forecasts.first(tx, objective.id)
     return Earlier(found.day, found.plan) if found else None
-
-
-def _hang_together(tx: Tx, team: str) -> bool:
-    """Whether objectives share people or assumptions, so that none can be planned alone."""
-    return plan.people_are_scarce(tx, team) or bool(plan.assumptions(tx, team))
 
 
 def _open_questions(tx: Tx, objective: Objective) -> tuple[Asked, ...]:
@@ -140,7 +150,7 @@ def _is_open_guess(approach: Approach) -> bool:
 def planned(replan: Replan) -> Planned:
     """Run the planner on a piece of work; holds no lock and touches no store."""
     if not replan.plan["objectives"]:
-        return Planned(0, {}, {})
+        return Planned(0, {}, {}, {})
     valid = plan_from(replan.plan)
     made = forecast(valid, seed=replan.seed, to=PRECISION)
     result = advised(valid, made, replan.advised).as_json()
@@ -149,7 +159,10 @@ def planned(replan: Replan) -> Planned:
     for key in replan.since.keys() & found.keys():
         found[key]["movement"] = _movement(replan, key)
     questions = {key: _best_question(replan, key) for key in found if replan.questions.get(key)}
-    return Planned(result["runs"], found, questions)
+    effects = {
+        left: effects_of(asked, replan.seed, PRECISION) for left, asked in replan.supposed.items()
+    }
+    return Planned(result["runs"], found, questions, effects)
 
 
 def _movement(replan: Replan, key: str) -> Json:
@@ -212,7 +225,7 @@ def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
         forecasts.clean(tx, mark)
     for mark in replan.marks:
         if not forecasts.still_dirty(tx, (mark.objective,)):
-            finish_answers(tx, mark.objective, now, replan.today)
+            finish_answers(tx, mark.objective, planned.effects, now, replan.today)
 
 
 def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:

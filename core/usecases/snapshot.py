@@ -45,6 +45,11 @@ def plan_file(
     }
 
 
+def hang_together(tx: Tx, team: str) -> bool:
+    """Whether objectives share people or assumptions, so that none can be planned alone."""
+    return plan.people_are_scarce(tx, team) or bool(plan.assumptions(tx, team))
+
+
 def _objective(
     tx: Tx, objective: Objective, today: date, holidays: Sequence[date]
 ) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
 
 def late_answer(outcome: Outcome, outlooks: Outlooks) -> Message:
     """What a person hears who was told that the forecast follows: the forecast, and no more."""
-    if isinstance(outcome, outcomes.PlanStarted | outcomes.NextAsked | outcomes.WhyAsked):
+    if outcome.change is None or isinstance(outcome, outcomes.PlanStarted):
         return answer(outcome, outlooks)
     return Message(lines=tuple(changes(outcome, outlooks)))
 
@@ -136,12 +136,17 @@ def _(outcome: outcomes.Added, outlooks: Outlooks) -> Message:
 def _(outcome: outcomes.Edited, outlooks: Outlooks) -> Message:
     if not outcome.fields:
         return Message(lines=(f"{strong(outcome.item.name)} is so already; nothing changed.",))
-    said_so = "; ".join(
+    said_so = values_changed(outcome)
+    lines = [f"{strong(outcome.item.name)}: {said_so}.", *changes(outcome, outlooks)]
+    return Message(lines=tuple(lines), buttons=undo(outcome))
+
+
+def values_changed(outcome: outcomes.Edited) -> str:
+    """Fields with what they were and what they are."""
+    return "; ".join(
         f"{FIELDS.get(each.field, each.field)} {_value(each.before)} → {_value(each.after)}"
         for each in outcome.fields
     )
-    lines = [f"{strong(outcome.item.name)}: {said_so}.", *changes(outcome, outlooks)]
-    return Message(lines=tuple(lines), buttons=undo(outcome))
 
 
 def _value(value: object) -> str:

@@ -90,13 +90,13 @@ def likely_line(outlook: Outlook) -> str:
     return f"If it works: as likely as not by {day}."
 
 
-def date_line(outlook: Outlook) -> str:
+def date_line(outlook: Outlook, other: str = "was") -> str:
     """How the likely date moved; empty where it stayed within the week or is not known."""
     before, after = outlook.was_likely, outlook.likely
     if before is None or after is None or abs((after - before).days) < SAME_WEEK:
         return ""
     now, was = by_day(after, outlook.today), by_day(before, outlook.today)
-    return f"If it works: as likely as not by {now}, was {was}."
+    return f"If it works: as likely as not by {now}, {other} {was}."
 
 
 SAME_WEEK = 3

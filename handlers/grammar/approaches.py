@@ -1,5 +1,6 @@
 """``task add``, ``approach add`` and the states of an approach."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -79,10 +80,13 @@ def _approach_part(words: Words) -> dict[str, Any]:
     return {}
 
 
-def change_state(words: Words, _: date) -> ChangeState:
+def change_to(state: State) -> Callable[[Words, date], ChangeState]:
     """``start|park|drop|win|lose REF "what we learned"``."""
-    verb = words.typed.split(maxsplit=1)[0].lower()
-    reference = words.next("approach").text
-    learned = " ".join(word.text for word in words.left)
-    words.left.clear()
-    return ChangeState(approach=reference, state=STATES[verb], learned=learned)
+
+    def change_state(words: Words, _: date) -> ChangeState:
+        reference = words.next("approach").text
+        learned = " ".join(word.text for word in words.left)
+        words.left.clear()
+        return ChangeState(approach=reference, state=state, learned=learned)
+
+    return change_state

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.commands.base import Command
-from handlers.grammar import approaches, experiments, objectives, plans, questions
+from handlers.grammar import approaches, experiments, objectives, plans, questions, supposing
 from handlers.grammar.words import Words
 
 Read = Callable[[Words, date], Command]
@@ -77,7 +77,8 @@ VERBS: tuple[Verb, ...] = (
     *(
         Verb(
             name, "evidence", f'{name} REF "what we learned"', summary,
-            f'{name} labels/vendor "their audit passed"', approaches.change_state, writes=True,
+            f'{name} labels/vendor "their audit passed"',
+            approaches.change_to(approaches.STATES[name]), writes=True,
         )
         for name, summary in (
             ("start", "Start an approach."),
@@ -115,6 +116,11 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "risks", "questions", "risks [OBJECTIVE]", "What it all rests on.",
         "risks fraud-v2", questions.risks,
+    ),
+    Verb(
+        "whatif", "questions", "whatif drop|lose|win REF · whatif add … · whatif team ROLE=N",
+        "What a change would do to the chance; nothing is written.",
+        "whatif lose labels/vendor", supposing.whatif,
     ),
     Verb(
         "status", "questions", "status [OBJECTIVE] [post]",

@@ -130,6 +130,37 @@ def test_why_a_chance_moved(bot, golden):
     golden(f"{first}\n(a moment later)\n{read(Message.model_validate(late[-1].body))}\n")
 
 
+def test_what_if_is_answered_and_not_done(bot, golden):
+    fraud_plan(bot)
+    bot.type("assume labels-are-clean 80%")
+    bot.type("edit sequence-model p=50% days=15-45 assumes=labels-are-clean role=research")
+    bot.type("edit graph-features/graph-features p=40% days=8-20 role=research")
+    bot.type("team research=2")
+    told = []
+    for text in (
+        "whatif lose graph-features/graph-features",
+        "whatif add graph-features/trees p=40% days=8-20",
+        "whatif team research=1",
+        "whatif edit sequence-model p=80%",
+        "whatif assume labels-are-clean false",
+        "whatif win sequence-model",
+        "whatif remove sequence-model",
+        "whatif loose sequence-model",
+        "whatif team",
+        "whatif lose nonsense",
+        "whatif",
+    ):
+        before = len([row for row in bot.queued() if row.kind == "answer"])
+        told.append(conversation(bot, text))
+        for row in [row for row in bot.queued() if row.kind == "answer"][before:]:
+            told.append(f"(a moment later)\n{read(Message.model_validate(row.body))}\n")
+    golden("\n".join(told))
+    with bot.store.tx() as tx:
+        assert [row["command"] for row in tx.rows("SELECT command FROM changes")] == [
+            *("StartPlan", "StateAssumption", "EditItem", "EditItem", "SetTeam"),
+        ]
+
+
 def test_what_goes_wrong_is_said_with_a_way_on(bot, golden):
     fraud_plan(bot)
     bot.type("plan Read claims by machine by 30 Jun: labels; a model?")

@@ -1,0 +1,97 @@
+"""Commands that change the plan: each carried out as one change that undo can take back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from core.commands import approaches as approach_commands
+from core.commands import experiments as experiment_commands
+from core.commands import objectives as objective_commands
+from core.commands import plans as plan_commands
+from core.commands import questions as question_commands
+from core.commands import tasks as task_commands
+from core.commands.base import Command
+from core.model.outcomes import AskedTwice, Outcome
+from core.model.request import Request
+from core.planner.plan import plan_from
+from core.store import journal
+from core.store.journal import Change
+from core.store.store import Tx
+from core.usecases import (
+    announcing,
+    approaches,
+    edits,
+    experiments,
+    importing,
+    objectives,
+    plans,
+    tasks,
+    team,
+    undoing,
+)
+from core.usecases.snapshot import plan_file
+
+UseCase = Callable[[Any, Request, Tx], Outcome]
+
+WRITES: dict[type[Command], UseCase] = {
+    plan_commands.StartPlan: plans.start_plan,
+    plan_commands.ImportPlan: importing.import_plan,
+    objective_commands.AddObjective: objectives.add_objective,
+    objective_commands.CloseObjective: objectives.close_objective,
+    objective_commands.RemoveItem: objectives.remove_item,
+    objective_commands.EditItem: edits.edit_item,
+    objective_commands.StateAssumption: team.state_assumption,
+    objective_commands.SetTeam: team.set_team,
+    objective_commands.AddHolidays: team.add_holidays,
+    objective_commands.AnswerQuestion: edits.answer_question,
+    task_commands.AddTask: tasks.add_task,
+    approach_commands.AddApproach: approaches.add_approach,
+    approach_commands.ChangeState: approaches.change_state,
+    experiment_commands.LogExperiment: experiments.log_experiment,
+    experiment_commands.RecordReading: experiments.record_reading,
+    question_commands.UndoLast: undoing.undo_last,
+}
+
+REPEAT = timedelta(seconds=60)
+
+
+def written(command: Command, request: Request, tx: Tx) -> Outcome:
+    """Write a change, unless the same person typed the same a moment ago: then ask.
+
+    Raises:
+        UserError: the transaction has to be rolled back.
+    """
+    change = _change(command, request)
+    if journal.repeated(tx, change, request.at - REPEAT):
+        fields = command.model_dump(mode="json", exclude_unset=True)
+        return AskedTwice(typed=request.text, name=change.command, fields=fields)
+    journal.begin(tx, change)
+    outcome = carried_out(command, request, tx)
+    announcing.announce(outcome, request, tx)
+    return outcome
+
+
+def supposed(command: Command, request: Request, tx: Tx) -> tuple[Outcome, dict[str, Any]]:
+    """What a change would answer, and the plan file it would leave; nothing is written.
+
+    Raises:
+        UserError: the change would be refused.
+    """
+    with tx.supposing():
+        journal.begin(tx, _change(command, request))
+        outcome = carried_out(command, request, tx)
+        return outcome, plan_file(tx, request.team, request.today)
+
+
+def carried_out(command: Command, request: Request, tx: Tx) -> Outcome:
+    """The outcome of a write that leaves a plan which can be planned. Raises UserError."""
+    outcome = WRITES[type(command)](command, request, tx)
+    data = plan_file(tx, request.team, request.today)
+    if data["objectives"]:
+        plan_from(data)
+    return outcome
+
+
+def _change(command: Command, request: Request) -> Change:
+    name = type(command).__name__
+    return Change(request.team, request.channel, request.user, request.at, name, request.text)
