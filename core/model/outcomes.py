@@ -186,10 +186,28 @@ class Start(BaseModel):
     value: float
 
 
+class Stop(BaseModel):
+    """Running work that is better stopped, at once or where nothing shows by a day.
+
+    Attributes:
+        belief: The chance that it works, now.
+        threshold: The chance below which stopping pays more.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    reference: str
+    belief: float
+    threshold: float
+    by: date
+
+
 class NextAsked(Outcome):
     """What to start now was asked; ``best`` None until it has been worked out.
 
     Attributes:
+        beside: Names of what runs in the same tasks as the best set.
         unit: ``chance``, or the currency of the values.
         exact: Whether the programme was exact rather than index rules.
     """
@@ -201,6 +219,8 @@ class NextAsked(Outcome):
     unit: str = "chance"
     exact: bool = True
     tie: bool = False
+    beside: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
 
     @property
     def unfinished(self) -> bool:

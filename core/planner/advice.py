@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.planner.decisions import Site, TooManyStates
+from core.planner.dropping import dropping_json
 from core.planner.forecast import Forecast
 from core.planner.indices import index_advice
 from core.planner.network import Network, network_from
@@ -58,6 +59,7 @@ def advice(network: Network, objective: int, seed: int) -> Json:
             _named(network, each, money=money) | _simulated(found, place, money=money)
             for place, each in enumerate(shown)
         ],
+        "dropping": dropping_json(solved),
     }
 
 

@@ -39,6 +39,7 @@ def index_advice(network: Network, objective: int, seed: int) -> Json:
         "method": "index",
         "tie": abs(started - idle) < 3 * math.hypot(*error),
         "options": sorted(found, key=lambda each: -each["value"]),
+        "dropping": [],
     }
 
 

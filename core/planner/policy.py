@@ -222,6 +222,10 @@ class Programme:
             rate += step.rate
         return self.worth.waited(rate, reward)
 
+    def waiting_value(self, state: State) -> Floats:
+        """The value of starting nothing in a state, by the present steps."""
+        return self._waited(state, Beliefs(self.space), np.zeros_like(self.worth.success()))
+
     def _chosen(self, state: State) -> Floats:
         """The better of waiting and of starting one more, which may start another."""
         best = self.waiting[state]

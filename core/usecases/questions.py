@@ -1,5 +1,6 @@
 """Questions about what is stored: nothing is simulated to answer them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,13 +13,14 @@ from core.model.outcomes import (
     OverviewAsked,
     RisksShown,
     Start,
+    Stop,
     Weak,
     WhyAsked,
 )
 from core.model.request import Request
 from core.store import forecasts, plan
 from core.store.store import Tx
-from core.usecases.references import named, only_objective
+from core.usecases.references import Named, named, only_objective
 
 
 def ask_forecast(command: AskForecast, request: Request, tx: Tx) -> ForecastAsked:
@@ -41,7 +43,8 @@ def ask_next(command: AskNext, request: Request, tx: Tx) -> NextAsked:
 
 def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
     """The answer, from ``next`` of the public forecast."""
-    names = _names(tx, asked.objectives[0])
+    items = named(tx, plan.objective(tx, asked.objectives[0]))
+    names = {each.item.reference: each.item.name for each in items}
     found = [_start(names, each) for each in known["options"]]
     best = next(each for each in found if list(each.references) == known["start"])
     others = [each for each in found if each is not best and each.references]
@@ -53,8 +56,11 @@ def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
             "unit": known["unit"],
             "exact": known["method"] == "exact",
             "tie": known["tie"],
+            "beside": _beside(items, best),
+            "stops": tuple(_stop(names, each) for each in known.get("dropping", ())
+                           if each["date"]),
         }
-    )
+    )  # fmt: skip
 
 
 def _names(tx: Tx, objective: int) -> dict[str, str]:
@@ -66,6 +72,29 @@ def _start(names: dict[str, str], option: dict[str, Any]) -> Start:
     references = tuple(option["start"])
     shown = tuple(names.get(each, each) for each in references)
     return Start(names=shown, references=references, value=option["value"])
+
+
+def _beside(items: Sequence[Named], best: Start) -> tuple[str, ...]:
+    """What runs already in the tasks of the best set."""
+    tasks = {each.rpartition("/")[0] for each in best.references}
+    return tuple(
+        each.item.name
+        for each in items
+        if each.approach
+        and each.approach.state == "running"
+        and each.item.reference.rpartition("/")[0] in tasks
+    )
+
+
+def _stop(names: dict[str, str], given: dict[str, Any]) -> Stop:
+    reference = given["approach"]
+    return Stop(
+        name=names.get(reference, reference),
+        reference=reference,
+        belief=given["belief"],
+        threshold=given["threshold"],
+        by=date.fromisoformat(given["date"]),
+    )
 
 
 def ask_why(command: AskWhy, request: Request, tx: Tx) -> WhyAsked:

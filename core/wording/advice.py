@@ -1,7 +1,7 @@
 """Answers about what to start next, and what it all rests on."""
 
 from core.commands.approaches import ChangeState
-from core.model.outcomes import Moved, NextAsked, RisksShown, Start, Weak, WhyAsked
+from core.model.outcomes import Moved, NextAsked, RisksShown, Start, Stop, Weak, WhyAsked
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer
 from core.wording.marks import code, plain, strong
@@ -17,16 +17,42 @@ def _(outcome: NextAsked, outlooks: Outlooks) -> Message:
     if outcome.best is None:
         return Message(lines=("Working out what to start; the answer follows in a moment.",))
     when = by_day(outlooks[0].target, outlooks[0].today) if outlooks else ""
+    stops = [_stopping(each, outlooks) for each in outcome.stops[:2]]
     if not outcome.best.names:
-        return Message(lines=(_nothing(outlooks),))
-    head = strong(f"Start {listed(list(outcome.best.names))} now.")
+        return Message(lines=(_nothing(outlooks), *stops), buttons=_stop_buttons(outcome, outlooks))
+    beside = f", beside {listed(list(outcome.beside))}" if outcome.beside else ""
+    head = strong(f"Start {listed(list(outcome.best.names))} now{beside}.")
     lines = [head, _compared(outcome, outcome.best, when)]
     if outcome.tie and outcome.runner_up:
         other = listed([plain(name) for name in outcome.runner_up.names])
         lines.append(f"As good, as far as can be told: {other}.")
     if not outcome.exact:
         lines.append("The plan is too large to weigh every course; this follows rules of thumb.")
-    return Message(lines=tuple(lines), buttons=_starts(outcome.best))
+    buttons = (*_starts(outcome.best), *_stop_buttons(outcome, outlooks))
+    return Message(lines=(*lines, *stops), buttons=buttons)
+
+
+def _stopping(stop: Stop, outlooks: Outlooks) -> str:
+    """When running work is better stopped, and above which chance it is worth going on with."""
+    name, today = strong(stop.name), outlooks[0].today if outlooks else stop.by
+    above = f"; going on pays above {percent(stop.threshold)}" if stop.threshold < 0.99 else ""
+    belief = f"{percent(stop.belief)} to work{above}"
+    if stop.by <= today:
+        return f"Stopping {name} pays more than going on ({belief})."
+    return (
+        f"Unless {name} shows something by {by_day(stop.by, today)}, stopping it pays ({belief})."
+    )
+
+
+def _stop_buttons(outcome: NextAsked, outlooks: Outlooks) -> tuple[Button, ...]:
+    today = outlooks[0].today if outlooks else None
+    return tuple(
+        button(
+            f"Stop {plain(each.name)}"[:75], ChangeState(approach=each.reference, state="dropped")
+        )
+        for each in outcome.stops[:2]
+        if today and each.by <= today
+    )
 
 
 def _nothing(outlooks: Outlooks) -> str:

@@ -115,6 +115,18 @@ def test_what_to_start_and_what_it_rests_on(bot, golden):
     golden(f"{first}\n(a moment later)\n{told}\n\n{conversation(bot, 'next')}")
 
 
+def test_running_work_that_holds_a_person_too_long(bot, golden):
+    bot.type("plan Find claims that are fraud by 30 Dec: score claims")
+    bot.type("team research=1")
+    bot.type("edit score-claims/score-claims p=30% days=10-60 role=research")
+    bot.type('approach add score-claims/rules "Old rules" p=90% days=2-5 role=research')
+    bot.type("start score-claims/score-claims")
+    bot.pass_days(3)
+    first = conversation(bot, "next")
+    late = [row for row in bot.queued() if row.kind == "answer"]
+    golden(f"{first}\n(a moment later)\n{read(Message.model_validate(late[-1].body))}\n")
+
+
 def test_why_a_chance_moved(bot, golden):
     fraud_plan(bot)
     bot.pass_days(7)
