@@ -1,5 +1,7 @@
 """What a person can ask without changing the plan."""
 
+from datetime import date
+
 from pydantic import SerializeAsAny
 
 from core.commands.base import Command
@@ -29,9 +31,10 @@ class AskNext(Command):
 
 
 class AskWhy(Command):
-    """``why [objective]``: what moved the chance since a week ago."""
+    """``why [objective] [since DATE]``: what moved the chance since then, or a week ago."""
 
     objective: Reference | None = None
+    since: date | None = None
 
 
 class AskRisks(Command):

@@ -238,15 +238,30 @@ class Moved(BaseModel):
     change: float
 
 
+class Hinge(BaseModel):
+    """The open approach on which most hangs: chance by target once it has worked, or not."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    won: float
+    lost: float
+
+
 class WhyAsked(Outcome):
-    """What moved the chance was asked; ``parts`` None until it has been worked out."""
+    """What moved the chance was asked; ``parts`` None until it has been worked out.
+
+    Attributes:
+        asked: The day since which was asked for; None is a week ago.
+    """
 
     objective: str
+    asked: date | None = None
     since: date | None = None
-    before: dict[int, int | None] = Field(default_factory=dict)
     was: float = 0.0
     now: float = 0.0
     parts: tuple[Moved, ...] | None = None
+    hinge: Hinge | None = None
 
     @property
     def unfinished(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from core.model.outcomes import Moved
 from core.model.outlook import Outlook
 
 Happened = Literal["won", "lost", "dropped", "parked", "started", "added", "removed"]
@@ -37,6 +38,7 @@ class Week(BaseModel):
         outlook: Where it stands, compared with the start of the span.
         edited: Names of fields changed by hand, such as "chance of vendor".
         answers: How often each quality answer was yes; empty below three people who logged.
+        moved: What moved it in that span, and by how much; empty where that was not worked out.
         alone: Names of tasks whose success rests on one approach.
     """
 
@@ -45,6 +47,7 @@ class Week(BaseModel):
     outlook: Outlook
     until: date
     events: tuple[Event, ...] = ()
+    moved: tuple[Moved, ...] = ()
     learned: tuple[Learned, ...] = ()
     edited: tuple[str, ...] = ()
     targets: tuple[date, ...] = ()

@@ -94,6 +94,15 @@ class Period:
     period: str
 
 
+def is_taken(tx: Tx, period: Period) -> bool:
+    """Whether a period of a job was claimed before."""
+    found = tx.row(
+        "SELECT period FROM periods WHERE team = ? AND job = ? AND period = ?",
+        period.team, period.job, period.period,
+    )  # fmt: skip
+    return found is not None
+
+
 def claim_period(tx: Tx, period: Period, outcome: str, at: datetime) -> bool:
     """Take a period of a job, once and for all; False where it was taken before."""
     return bool(

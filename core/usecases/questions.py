@@ -8,7 +8,7 @@ from core.commands.questions import AskForecast, AskNext, AskRisks, AskWhy, Show
 from core.errors import Refused
 from core.model.outcomes import (
     ForecastAsked,
-    Moved,
+    Hinge,
     NextAsked,
     OverviewAsked,
     RisksShown,
@@ -20,6 +20,7 @@ from core.model.outcomes import (
 from core.model.request import Request
 from core.store import forecasts, plan
 from core.store.store import Tx
+from core.usecases.causes import moved_by, names_of
 from core.usecases.references import Named, named, only_objective
 
 
@@ -63,11 +64,6 @@ def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
     )  # fmt: skip
 
 
-def _names(tx: Tx, objective: int) -> dict[str, str]:
-    found = named(tx, plan.objective(tx, objective))
-    return {each.item.reference: each.item.name for each in found}
-
-
 def _start(names: dict[str, str], option: dict[str, Any]) -> Start:
     references = tuple(option["start"])
     shown = tuple(names.get(each, each) for each in references)
@@ -98,26 +94,51 @@ def _stop(names: dict[str, str], given: dict[str, Any]) -> Stop:
 
 
 def ask_why(command: AskWhy, request: Request, tx: Tx) -> WhyAsked:
-    """What moved the chance since a week ago, or since the first forecast."""
+    """What moved the chance since a day, a week ago where none is named, or the first forecast."""
     objective = only_objective(tx, request, command.objective)
     latest = forecasts.latest(tx, objective.id)
     known = latest.result.get("movement") if latest else None
-    asked = WhyAsked(objectives=(objective.id,), objective=objective.key)
-    fresh = known and known["day"] == request.today.isoformat()
-    if known and fresh and not forecasts.still_dirty(tx, (objective.id,)):
-        return explained(tx, asked, known)
+    asked = WhyAsked(objectives=(objective.id,), objective=objective.key, asked=command.since)
+    if known and _answers(known, asked, request.today):
+        pending = forecasts.still_dirty(tx, (objective.id,))
+        return asked if pending else explained(tx, asked, known)
     return asked
+
+
+def _answers(known: dict[str, Any], asked: WhyAsked, today: date) -> bool:
+    wanted = asked.asked.isoformat() if asked.asked else None
+    return bool(known["day"] == today.isoformat() and known.get("asked") == wanted)
 
 
 def explained(tx: Tx, asked: WhyAsked, known: dict[str, Any]) -> WhyAsked:
     """The answer, from the movement that the worker kept with the forecast."""
-    names = _names(tx, asked.objectives[0])
-    parts = tuple(
-        Moved(kind=kind, name=names.get(reference, reference), change=change)
-        for kind, reference, change in known["parts"]
+    latest = forecasts.latest(tx, asked.objectives[0])
+    return asked.model_copy(
+        update={
+            "was": known["was"],
+            "now": known["now"],
+            "since": date.fromisoformat(known["since"]),
+            "parts": moved_by(tx, asked.objectives[0], known),
+            "hinge": _hinge(tx, asked.objectives[0], latest.result) if latest else None,
+        }
     )
-    found = {"was": known["was"], "now": known["now"], "parts": parts}
-    return asked.model_copy(update=found | {"since": date.fromisoformat(known["since"])})
+
+
+def _hinge(tx: Tx, objective: int, result: dict[str, Any]) -> Hinge | None:
+    """Where winning and losing lie furthest apart, by target."""
+    names = names_of(tx, objective)
+    key = plan.objective(tx, objective).key
+    found = [
+        Hinge(
+            name=names.get(f"{key}/{task['key']}/{each['key']}", each["key"]),
+            won=each["if_won_by_target"],
+            lost=each["if_lost_by_target"],
+        )
+        for task in result["tasks"]
+        for each in task["approaches"]
+        if each.get("if_won_by_target") is not None and each.get("if_lost_by_target") is not None
+    ]
+    return max(found, key=lambda each: each.won - each.lost, default=None)
 
 
 def ask_risks(command: AskRisks, request: Request, tx: Tx) -> RisksShown:
@@ -130,7 +151,7 @@ def ask_risks(command: AskRisks, request: Request, tx: Tx) -> RisksShown:
     latest = forecasts.latest(tx, objective.id)
     if latest is None:
         raise Refused(f"*{objective.name}* has no forecast yet: it has no approaches to count.")
-    names = _names(tx, objective.id)
+    names = names_of(tx, objective.id)
     tasks = [(f"{objective.key}/{each['key']}", each) for each in latest.result["tasks"]]
     weak = [
         (each["single_point"], Weak(

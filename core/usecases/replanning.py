@@ -6,7 +6,7 @@ The worker in bot/ calls ``next_replan``, ``planned`` and ``settle`` in turn; no
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from core.model.clock import local_day
@@ -22,10 +22,11 @@ from core.store.forecasts import Awaited, Dirty
 from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.outlooks import mostly_guessed
+from core.usecases.reports import digest_due, post_due_digests
 from core.usecases.snapshot import hang_together, plan_file
 from core.usecases.supposing import effects_of
 
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 MOVEMENT_RUNS = 4_000
 """Worlds of each forecast that a movement is split by; they share their random numbers."""
 PRECISION = 0.5
@@ -47,10 +48,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A forecast to compare with: its day and the plan it was made from."""
+    """A forecast to compare with: its day, its plan, and the day that was asked for, if any."""
 
     day: date
     plan: Json
+    asked: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         since={
             each.key: earlier
             for each in found
-            if _asked_for(WhyAsked, asked[each.id]) and (earlier := _a_week_ago(tx, each, now))
+            if (earlier := _compared_with(tx, each, asked[each.id], now))
         },
         supposed={
             left.id: outcome
@@ -121,10 +123,19 @@ def _asked_for(kind: type[Outcome], left: Sequence[Awaited]) -> bool:
     return any(each.outcome["name"] == kind.__name__ for each in left)
 
 
-def _a_week_ago(tx: Tx, objective: Objective, now: datetime) -> Earlier | None:
-    found = forecasts.latest(tx, objective.id, until=now - WEEK)
-    found = found or forecasts.first(tx, objective.id)
-    return Earlier(found.day, found.plan) if found else None
+def _compared_with(
+    tx: Tx, objective: Objective, left: Sequence[Awaited], now: datetime
+) -> Earlier | None:
+    """The forecast that somebody asked to compare with, or that a digest about to go out needs."""
+    outcomes = [outcome_from(each.outcome) for each in left]
+    asked = [each for each in outcomes if isinstance(each, WhyAsked)]
+    channel = places.channel(tx, objective.team, objective.channel)
+    if not asked and digest_due(tx, channel, now) is None:
+        return None
+    day = asked[0].asked if asked else None
+    until = datetime.combine(day + DAY, time(), UTC) if day else now - WEEK
+    found = forecasts.latest(tx, objective.id, until=until) or forecasts.first(tx, objective.id)
+    return Earlier(found.day, found.plan, day) if found else None
 
 
 def _open_questions(tx: Tx, objective: Objective) -> tuple[Asked, ...]:
@@ -171,6 +182,7 @@ def _movement(replan: Replan, key: str) -> Json:
     split = movement(earlier.plan, replan.plan, key, seed=replan.seed, runs=MOVEMENT_RUNS)
     return {
         "day": replan.today.isoformat(),
+        "asked": earlier.asked.isoformat() if earlier.asked else None,
         "since": earlier.day.isoformat(),
         "was": split.before,
         "now": split.after,
@@ -226,6 +238,7 @@ def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
     for mark in replan.marks:
         if not forecasts.still_dirty(tx, (mark.objective,)):
             finish_answers(tx, mark.objective, planned.effects, now, replan.today)
+    post_due_digests(tx, now)
 
 
 def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Digest and update: shown privately, or posted through the outbox."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from core.commands.questions import DraftUpdate
 from core.commands.settings import PostDigest, ShowDigest
@@ -9,7 +10,7 @@ from core.model.clock import local_day
 from core.model.outcomes import DigestShown, Item, UpdateShown
 from core.model.places import Channel
 from core.model.request import Request
-from core.store import outbox, places, plan
+from core.store import forecasts, outbox, places, plan
 from core.store.outbox import Letter, Recipient
 from core.store.places import Period
 from core.store.store import Tx
@@ -23,6 +24,8 @@ from core.wording.update import update
 
 PATIENCE = timedelta(hours=24)
 """A digest later than this is skipped: its week has lost its meaning."""
+GRACE = timedelta(minutes=10)
+"""How long a digest waits for the replan worker; then it speaks of what is stored."""
 
 
 def digest_of(tx: Tx, channel: Channel, now: datetime) -> Message:
@@ -61,23 +64,62 @@ def _post(tx: Tx, channel: Channel, key: str, message: Message, now: datetime) -
 
 
 def post_due_digests(tx: Tx, now: datetime) -> int:
-    """Queue every digest whose time has come, once each; the number queued."""
+    """Queue every digest whose time has come, once each; the number queued.
+
+    One that has yet to learn what moved its objectives asks the replan worker first.
+    """
     return sum(_post_if_due(tx, channel, now) for channel in places.channels_with_digest(tx))
 
 
 def _post_if_due(tx: Tx, channel: Channel, now: datetime) -> bool:
-    assert channel.digest_weekday is not None
-    assert channel.digest_at is not None
-    zone = zone_of(tx, channel.team, channel)
-    due = last_due(channel.digest_weekday, channel.digest_at, zone, now)
-    if channel.digest_since is None or due <= channel.digest_since:
+    due = digest_due(tx, channel, now)
+    if due is None:
         return False
-    late = now - due > PATIENCE
-    period = Period(channel.team, f"digest:{channel.channel}", due.date().isoformat())
-    if not places.claim_period(tx, period, "skipped" if late else "queued", now) or late:
+    late = now - due
+    if late <= GRACE and _asked_what_moved(tx, channel, now):
+        return False
+    period = _period(channel, due)
+    skipped = late > PATIENCE
+    if not places.claim_period(tx, period, "skipped" if skipped else "queued", now) or skipped:
         return False
     _post(tx, channel, f"{period.job}:{period.period}", digest_of(tx, channel, now), now)
     return True
+
+
+def digest_due(tx: Tx, channel: Channel, now: datetime) -> datetime | None:
+    """Since when the digest of a channel waits to be posted; None where it does not."""
+    if channel.digest_weekday is None or channel.digest_at is None or not channel.digest_since:
+        return None
+    zone = zone_of(tx, channel.team, channel)
+    due = last_due(channel.digest_weekday, channel.digest_at, zone, now)
+    if due <= channel.digest_since or places.is_taken(tx, _period(channel, due)):
+        return None
+    return due
+
+
+def _period(channel: Channel, due: datetime) -> Period:
+    return Period(channel.team, f"digest:{channel.channel}", due.date().isoformat())
+
+
+def _asked_what_moved(tx: Tx, channel: Channel, now: datetime) -> bool:
+    """Whether an objective's forecast is on its way, or has yet to say what moved it."""
+    waiting = False
+    for objective in plan.objectives(tx, channel.team, channel=channel.channel):
+        latest = forecasts.latest(tx, objective.id)
+        first = forecasts.first(tx, objective.id)
+        if latest is None or first is None or latest.id == first.id:
+            continue
+        today = local_day(now, places.workspace(tx, channel.team).timezone)
+        if not said_on(latest.result, today):
+            forecasts.mark_dirty(tx, objective.id, channel.team)
+        waiting = waiting or forecasts.still_dirty(tx, (objective.id,))
+    return waiting
+
+
+def said_on(result: dict[str, Any], today: date) -> bool:
+    """Whether a forecast's result says what moved it, as of a day."""
+    known = result.get("movement") or {}
+    return bool(known.get("day") == today.isoformat())
 
 
 def draft_update(command: DraftUpdate, request: Request, tx: Tx) -> UpdateShown:

@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from core.learning.evidence import ANSWERS
 from core.model.evidence import Experiment
+from core.model.outcomes import Moved
 from core.model.plan import Objective
 from core.model.week import Event, Happened, Learned, Week
-from core.store import evidence, journal, plan
+from core.store import evidence, forecasts, journal, plan
 from core.store.journal import Step
 from core.store.store import Tx
+from core.usecases.causes import moved_by
 from core.usecases.outlooks import outlook_since
 
 ENOUGH_PEOPLE = 3
@@ -36,6 +38,7 @@ def week(tx: Tx, objective: Objective, today: date, timezone: str, days: int = 7
         outlook=outlook,
         until=today,
         events=tuple(_events(mine)),
+        moved=_moved(tx, objective, today),
         learned=tuple(_learned(tx, results)),
         edited=tuple(_edited(mine)),
         targets=tuple(_targets(mine)),
@@ -62,6 +65,13 @@ def _events(steps: list[Step]) -> list[Event]:
             if state != step.before["state"] and state in HAPPENED:
                 found[step.item] = Event(what=HAPPENED[state], name=step.after["name"])
     return list(found.values())
+
+
+def _moved(tx: Tx, objective: Objective, today: date) -> tuple[Moved, ...]:
+    latest = forecasts.latest(tx, objective.id)
+    known = latest.result.get("movement") if latest else None
+    fresh = known and known["day"] == today.isoformat() and not known.get("asked")
+    return moved_by(tx, objective.id, known) if known and fresh else ()
 
 
 def _edited(steps: list[Step]) -> list[str]:

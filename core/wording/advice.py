@@ -1,15 +1,18 @@
 """Answers about what to start next, and what it all rests on."""
 
 from core.commands.approaches import ChangeState
-from core.model.outcomes import Moved, NextAsked, RisksShown, Start, Stop, Weak, WhyAsked
+from core.model.outcomes import Hinge, NextAsked, RisksShown, Start, Stop, Weak, WhyAsked
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer
+from core.wording.causes import VISIBLE, cause, largest
 from core.wording.marks import code, plain, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent, points
 
 SMALL = 0.01
 """A difference of chances that nobody would act on."""
+LARGE = 0.05
+"""A difference of chances worth a line of its own."""
 
 
 @answer.register
@@ -87,17 +90,6 @@ def _starts(best: Start) -> tuple[Button, ...]:
     )
 
 
-HAPPENED = {
-    "won": "worked", "lost": "did not work", "dropped": "was given up",
-    "parked": "was set aside", "started": "started", "planned": "is planned again",
-    "result": "results were logged", "estimate": "was estimated anew", "added": "was added",
-    "removed": "was removed", "task": "tasks came, went or were reordered",
-    "target": "the target moved", "people": "people or holidays changed",
-    "assumption": "is judged anew", "calibration": "the team's own pace is used",
-    "time": "time went by",
-}  # fmt: skip
-
-
 @answer.register
 def _(outcome: WhyAsked, outlooks: Outlooks) -> Message:
     if outcome.parts is None:
@@ -105,24 +97,26 @@ def _(outcome: WhyAsked, outlooks: Outlooks) -> Message:
     (outlook,) = outlooks
     since = by_day(outcome.since, outlook.today) if outcome.since else "the start"
     date = by_day(outlook.target, outlook.today)
-    change = f"{percent(outcome.now)}, was {percent(outcome.was)} on {since}"
+    same = abs(outcome.now - outcome.was) < VISIBLE
+    was = f"no change since {since}" if same else f"was {percent(outcome.was)} on {since}"
+    change = f"{percent(outcome.now)}, {was}"
     lines = [strong(f"{outlook.name}, by {date}: {change}.")]
-    parts = sorted(outcome.parts, key=lambda part: -abs(part.change))
-    told = [part for part in parts if abs(part.change) >= SMALL / 2]
-    lines += [f"{points(part.change)}  {_cause(part)}" for part in told[:6]]
-    rest = sum(part.change for part in outcome.parts) - sum(part.change for part in told[:6])
-    if abs(rest) >= SMALL / 2:
+    told, rest = largest(outcome.parts, 6)
+    lines += [f"{points(part.change)}  {cause(part)}" for part in told]
+    if abs(rest) >= VISIBLE:
         lines.append(f"{points(rest)}  everything else together")
     if len(lines) == 1:
         lines.append("Nothing moved it by more than noise.")
     if not any(part.kind == "estimate" for part in outcome.parts):
         lines.append("No estimate was edited by hand.")
+    if outcome.hinge and outcome.hinge.won - outcome.hinge.lost >= LARGE:
+        lines.append(_from_here(outcome.hinge))
     return Message(lines=tuple(lines))
 
 
-def _cause(part: Moved) -> str:
-    words = HAPPENED[part.kind]
-    return f"{plain(part.name)}: {words}" if part.name else words
+def _from_here(hinge: Hinge) -> str:
+    won, lost = percent(hinge.won), percent(hinge.lost)
+    return f"From here: {won} once {plain(hinge.name)} has worked; {lost} if it fails."
 
 
 @answer.register

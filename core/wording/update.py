@@ -2,10 +2,11 @@
 
 from core.model.outlook import Outlook
 from core.model.week import Event, Week
+from core.wording.causes import VISIBLE, largest, short_cause
 from core.wording.chances import likely_line, spoken, standing_line
 from core.wording.marks import person, plain, said, strong
 from core.wording.message import Message
-from core.wording.phrases import by_day, counted, listed, weekday
+from core.wording.phrases import by_day, counted, listed, points, weekday
 
 LEARNED_SHOWN = 2
 NOTE = 140
@@ -85,6 +86,11 @@ def _rough(outlook: Outlook) -> str:
 
 
 def _moved(week: Week) -> str:
+    told, rest = largest(week.moved, 4)
+    if told:
+        causes = [f"{short_cause(part)} {points(part.change)}" for part in told]
+        others = [f"the rest {points(rest)}"] if abs(rest) >= VISIBLE else []
+        return f"{strong('What moved it:')} {' · '.join([*causes, *others])}."
     if not week.events:
         return ""
     happened = " · ".join(_event(event) for event in week.events[:5])

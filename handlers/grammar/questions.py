@@ -30,6 +30,7 @@ from handlers.grammar.words import Words, unknown
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 DIGEST = "digest on friday 16:00"
+WHY = "why fraud-v2 since 1 Nov"
 DIGESTS = ("preview", "now", "on", "off")
 
 
@@ -50,9 +51,16 @@ def next_(words: Words, _: date) -> AskNext:
     return AskNext(objective=_one(words, "next fraud-v2"))
 
 
-def why(words: Words, _: date) -> AskWhy:
-    """``why [objective]``."""
-    return AskWhy(objective=_one(words, "why fraud-v2"))
+def why(words: Words, today: date) -> AskWhy:
+    """``why [objective] [since DATE]``."""
+    asked = words.left[0].text if words.left and words.left[0].text.lower() != "since" else None
+    if asked is not None:
+        words.left.pop(0)
+    since = take_date(words, today) if words.take("since") else None
+    nothing_left(words, WHY)
+    if since and since >= today:
+        raise NotUnderstood(f"*{since}* is not past yet. `{WHY}`.", place=str(since))
+    return AskWhy(objective=asked, since=since)
 
 
 def risks(words: Words, _: date) -> AskRisks:

@@ -105,7 +105,8 @@ VERBS: tuple[Verb, ...] = (
         "forecast fraud-v2", questions.forecast,
     ),
     Verb(
-        "why", "questions", "why [OBJECTIVE]", "What moved the chance since a week ago.",
+        "why", "questions", "why [OBJECTIVE] [since DATE]",
+        "What moved the chance since a week ago, or since a date.",
         "why fraud-v2", questions.why,
     ),
     Verb(

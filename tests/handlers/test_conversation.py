@@ -1,10 +1,12 @@
 """A team's weeks, typed; the answers are held by golden files that a person has read."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from core.store import forecasts, plan
+from core.usecases.ticking import tick
 from core.wording.marks import twin
 from core.wording.message import Message
 from handlers.views.messages import laid_out
@@ -140,6 +142,35 @@ def test_why_a_chance_moved(bot, golden):
     first = conversation(bot, "why")
     late = [row for row in bot.queued() if row.kind == "answer"]
     golden(f"{first}\n(a moment later)\n{read(Message.model_validate(late[-1].body))}\n")
+
+
+def test_the_digest_says_what_moved_it(bot, golden):
+    fraud_plan(bot)
+    bot.type("digest on friday 16:00")
+    bot.pass_days(2)
+    bot.type('lose graph-features/graph-features "no gain for new shops"')
+    bot.type("win clean-labels/clean-labels")
+    bot.pass_days(1)
+    bot.type("approach add graph-features/trees p=40% days=8-20")
+    bot.now = datetime(2026, 11, 27, 15, 1, tzinfo=UTC)
+    tick(bot.store, bot.now)
+    bot.wake()
+    (digest,) = [row for row in bot.queued() if row.kind == "digest"]
+    golden(read(Message.model_validate(digest.body)))
+    tick(bot.store, bot.now + timedelta(minutes=1))
+    bot.wake()
+    assert len([row for row in bot.queued() if row.kind == "digest"]) == 1
+
+
+def test_a_digest_waits_for_the_planner_ten_minutes_at_most(bot):
+    fraud_plan(bot)
+    bot.type("digest on friday 16:00")
+    bot.type("win clean-labels/clean-labels")
+    moment = datetime(2026, 11, 27, 15, 1, tzinfo=UTC)
+    tick(bot.store, moment)
+    assert not [row for row in bot.queued() if row.kind == "digest"]
+    tick(bot.store, moment + timedelta(minutes=11))
+    assert [row for row in bot.queued() if row.kind == "digest"]
 
 
 def test_what_if_is_answered_and_not_done(bot, golden):
