@@ -11,6 +11,7 @@ import click
 
 from core.errors import UserError
 from core.planner.advice import advised
+from core.planner.backups import with_backups
 from core.planner.forecast import Forecast
 from core.planner.forecast import forecast as forecast_of
 from core.planner.plan import Plan, plan_schema, read_plan
@@ -42,7 +43,10 @@ def forecast(plan: Path, key: str | None, *, as_json: bool, **asked: Any) -> Non
         sys.exit(1)
     seconds = time.perf_counter() - begun
     asked["runs"] = asked["runs"] or 10_000
-    found = advised(read, forecast_of(read, **asked), _wanted(read, key))
+    wanted = _wanted(read, key)
+    found = advised(read, forecast_of(read, **asked), wanted)
+    if key is not None and read.people:
+        found = with_backups(read, found, key)
     found = replace(found, seconds=found.seconds | {"read": seconds})
     click.echo(json.dumps(found.as_json()) if as_json else _text(read, found))
 

@@ -33,4 +33,36 @@ def _objective(plan: Plan, objective: Objective, figures: dict[str, Any]) -> lis
     single = [task["key"] for task in figures["tasks"] if task["single_point"]]
     if single:
         lines.append(f"Rests on one approach: {', '.join(single[:5])}.")
+    if figures["chance_ever_method"] != "exact":
+        lines.append("More than twelve things are counted on together here; they are sampled.")
+    if advice := figures.get("next"):
+        lines += _next(advice)
     return [*lines, ""]
+
+
+def _next(advice: dict[str, Any]) -> list[str]:
+    """What to start now and its worth, the runner-up and doing nothing; what to stop."""
+    unit = advice["unit"]
+    start = ", ".join(advice["start"]) or "nothing"
+    others = [each for each in advice["options"] if each["start"] not in ([], advice["start"])]
+    beside = [
+        f"{_worth(each['value'], unit)} with {', '.join(each['start'])}" for each in others[:1]
+    ]
+    idle = f"{_worth(advice['nothing'], unit)} if nothing starts"
+    method = "" if advice["method"] == "exact" else " By rules of thumb: the plan is large."
+    tie = " The best two are a tie." if advice["tie"] else ""
+    worth = "; ".join([_worth(advice["value"], unit), *beside, idle])
+    lines = [f"Start now: {start}. Worth: {worth}.{tie}{method}"]
+    return lines + [_stop(each) for each in advice["dropping"] if each["date"]]
+
+
+def _worth(value: float, unit: str) -> str:
+    return percent(value) if unit == "chance" else f"{value:,.0f} {unit}"
+
+
+def _stop(given: dict[str, Any]) -> str:
+    above = f", {percent(given['threshold'])} needed" if given["threshold"] < 1 else ""
+    return (
+        f"Without news, stop {given['approach']} from {given['date']}"
+        f" ({percent(given['belief'])} to work{above})."
+    )
