@@ -2,6 +2,9 @@
 
 import json
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +95,25 @@ def test_a_wrong_plan_file_is_refused_with_its_place(tmp_path):
     answer = CliRunner().invoke(main, ["forecast", str(path)])
     assert answer.exit_code == 1
     assert "a/t/x: dyas: there is no field dyas; did you mean days?" in answer.output
+
+
+CONSOLE = re.compile(r"^```console\n\$ (.*?)^```", re.M | re.S)
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+
+
+def blocks(page):
+    """(command, output) of each console block; a command goes on while a quotation is open."""
+    for block in CONSOLE.findall(page.read_text()):
+        lines = block.splitlines()
+        ends = next(n for n in range(1, len(lines) + 1) if "\n".join(lines[:n]).count('"') % 2 == 0)
+        yield "\n".join(lines[:ends]), "\n".join(lines[ends:]).strip()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_on_a_page_prints_what_stands_below_it(page):
+    for command, output in blocks(page):
+        here = re.sub(r"\bpython3?(?= -[mc] )", shlex.quote(sys.executable), command)
+        made = subprocess.run(
+            ["/bin/sh", "-c", here], cwd=ROOT, capture_output=True, text=True, timeout=60
+        )
+        assert made.stdout.strip() == output, f"{command}\n{made.stderr}"

@@ -179,3 +179,25 @@ def test_the_chance_by_target_is_that_of_all_worlds(block):
         error = 4 * math.sqrt(max(0.0, chance * (1 - chance)) / RUNS)
         # Where nobody is scarce laws are kept as 2,048 points: off by half of one at most.
         assert abs(found - chance) <= error + 1 / 4096 + 1e-6, seed
+
+
+def test_many_assumptions_that_hang_together_are_sampled_and_said_so():
+    """Above twelve in a group: within four standard errors of 32,768 draws."""
+    known = {f"g{n}": 0.5 + n / 40 for n in range(14)}
+    approaches = [
+        {"key": f"a{n}", "chance": 0.3, "days": 1, "assumes": [f"g{n}", f"g{n + 1}"]}
+        for n in range(13)
+    ]
+    task = {"key": "t", "approaches": approaches}
+    objective = {"key": "o", "target": "2027-01-29", "tasks": [task]}
+    data = {"version": 1, "today": "2026-11-23", "assumptions": known, "objectives": [objective]}
+    found = forecast(plan_from(data), runs=400).objectives[0]
+    chance = 0.0
+    for holds in itertools.product([True, False], repeat=14):
+        weight = math.prod(
+            p if here else 1 - p for p, here in zip(known.values(), holds, strict=True)
+        )
+        pairs = sum(one and other for one, other in itertools.pairwise(holds))
+        chance += weight * (1 - 0.7**pairs)
+    assert found["chance_ever_method"] == "sampled assumptions"
+    assert abs(found["chance_ever"] - chance) <= 4 * math.sqrt(chance * (1 - chance) / 2**15)
