@@ -21,7 +21,7 @@ lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
-bench: $(VENV)/.bench
+bench: $(VENV)/.dev
 	$(PYTHON) -m benchmarks $(ARGS)
 
 # The stamps are written last, so that a broken installation is made again.
@@ -39,10 +39,6 @@ $(VENV)/.runtime: $(VENV)/bin/python requirements.txt
 
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	@touch $@
-
-$(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
 clean:

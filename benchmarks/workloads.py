@@ -22,30 +22,48 @@ def plan_data(name: str) -> Json:
     """One workload, the same at every call."""
     count, size, people = SHAPES[name]
     rng = np.random.default_rng([SEED, *name.encode()])
-    objectives = [_objective(rng, number, size, people) for number in range(count)]
+    work: dict[str, float] = dict.fromkeys(people or (), 0.0)
+    objectives = [_objective(rng, number, size, people, work) for number in range(count)]
     return {"version": 1, "today": "2026-11-23", "people": people, "objectives": objectives}
 
 
-def _objective(rng: np.random.Generator, number: int, size: int, people: Json | None) -> Json:
-    tasks: list[Json] = []
-    finish: dict[int, float] = {}
-    for place in range(size):
-        after = _after(rng, place)
-        role = None
-        if people:
-            weights = np.array(list(people.values()), float)
-            role = str(rng.choice(list(people), p=weights / weights.sum()))
-        ideas = _ideas(rng, role)
-        finish[place] = max((finish[each] for each in after), default=0.0) + _expected(ideas)
-        keys = [f"task{each}" for each in after]
-        tasks.append(
-            {"key": f"task{place}", "after": keys, "strategy": "sequence", "approaches": ideas}
-        )
-    horizon = int(1.3 * max(finish.values()) * (2.0 if people else 1.0))
-    target = np.busday_offset("2026-11-23", horizon, roll="forward")
+def _objective(
+    rng: np.random.Generator, number: int, size: int, people: Json | None, work: dict[str, float]
+) -> Json:
+    """One objective; adds its days to the work of all objectives so far."""
+    tasks = [_task(rng, place, people) for place in range(size)]
     return {
-        "key": f"objective{number}", "priority": number + 1, "target": str(target), "tasks": tasks,
+        "key": f"objective{number}", "name": f"Objective {number}", "priority": number + 1,
+        "target": _target(tasks, people, work), "tasks": tasks,
     }  # fmt: skip
+
+
+def _task(rng: np.random.Generator, place: int, people: Json | None) -> Json:
+    after = [f"task{each}" for each in _after(rng, place)]
+    role = _role(rng, people) if people else None
+    return {
+        "key": f"task{place}", "after": after, "strategy": "sequence",
+        "approaches": _ideas(rng, role),
+    }  # fmt: skip
+
+
+def _role(rng: np.random.Generator, people: Json) -> str:
+    weights = np.array(list(people.values()), float)
+    return str(rng.choice(list(people), p=weights / weights.sum()))
+
+
+def _target(tasks: list[Json], people: Json | None, work: dict[str, float]) -> str:
+    """A date that may well be met: after the longest chain, and what the people carry by then."""
+    finish: dict[str, float] = {}
+    for task in tasks:
+        days = _expected(task["approaches"])
+        finish[task["key"]] = max((finish[each] for each in task["after"]), default=0.0) + days
+        if people:
+            work[task["approaches"][0]["role"]] += days
+    longest = max(finish.values())
+    load = max((work[role] / count for role, count in (people or {}).items()), default=0.0)
+    horizon = 1.05 * max(1.2 * longest, load + longest / 2 if people else 0.0)
+    return str(np.busday_offset("2026-11-23", int(horizon), roll="forward"))
 
 
 def _after(rng: np.random.Generator, place: int) -> list[int]:
