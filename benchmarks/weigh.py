@@ -1,4 +1,4 @@
-"""``python -m benchmarks.weigh COMMAND…`` runs a command and ends by writing its peak memory in KiB.
+"""``python -m benchmarks.weigh COMMAND…`` runs a command; its peak memory in KiB comes last.
 
 A process of its own, because a child's peak counts from that of the process it was started by.
 """
