@@ -48,9 +48,9 @@ class Replanner:
         self._work.set()
 
     def wait_for(self, objectives: tuple[int, ...]) -> None:
-        """Wait a moment for these forecasts, but only while the bot is quiet."""
+        """Wait a moment for these forecasts, but only while the bot is quiet and this one works."""
         with self._settled:
-            if not objectives or not self._quiet():
+            if not objectives or not self._thread.is_alive() or not self._quiet():
                 return
             self._waiting += 1
             try:

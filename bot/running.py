@@ -30,6 +30,12 @@ class RunningBot:
     identity: Identity
     sockets: Sockets | None
 
+    def start(self) -> None:
+        """Start the workers and the ticks."""
+        self.bot.start()
+        self.identity.start()
+        self.scheduler.start()
+
     def close(self) -> None:
         """Stop accepting, finish what is under way, close the store."""
         if self.sockets:
@@ -42,6 +48,13 @@ class RunningBot:
 
 def start(settings: Settings, clock: Clock) -> RunningBot:
     """Start the bot; its database file must be locked by the caller."""
+    running = build(settings, clock)
+    running.start()
+    return running
+
+
+def build(settings: Settings, clock: Clock) -> RunningBot:
+    """The bot, answering already; its workers and ticks wait for ``start``."""
     token = settings.slack_bot_token.get_secret_value()
     secret = settings.slack_signing_secret.get_secret_value()
     slack = Slack(settings.slack_api_url, token)
@@ -53,9 +66,6 @@ def start(settings: Settings, clock: Clock) -> RunningBot:
     watched = server.web(slack_side, lambda: _health(bot, identity, sockets))
     web = server.run(watched, settings.mlstatus_host, settings.mlstatus_port)
     scheduler = ticker([Tick("due", TICK, lambda: turn(bot, clock))])
-    bot.start()
-    identity.start()
-    scheduler.start()
     return RunningBot(bot, web, scheduler, identity, sockets)
 
 

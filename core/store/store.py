@@ -99,6 +99,23 @@ class Store:
         finally:
             self._lock.release()
 
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Until the end of the block, commits do not wait for the disk.
+
+        A power failure inside it may cost the newest of them, never the file's consistency
+        (https://www.sqlite.org/pragma.html#pragma_synchronous).
+        """
+        self._synchronous("NORMAL")
+        try:
+            yield
+        finally:
+            self._synchronous("FULL")
+
+    def _synchronous(self, mode: str) -> None:
+        with self._lock:
+            self._connection.execute(f"PRAGMA synchronous = {mode}")
+
     def close(self) -> None:
         """Close the file, after the transaction under way."""
         with self._lock:

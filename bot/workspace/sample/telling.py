@@ -1,0 +1,51 @@
+"""Tells the stories: hour after hour, everybody in their own zone, each through the bot itself."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from bot.workspace.sample import fraud, returns, search
+from bot.workspace.sample.story import Said
+from bot.workspace.sending import Sending
+
+WEEKS = 4
+PARTS = (fraud.story, search.story, returns.story)
+UNHEARD = ("Not saved", "I don't know", "Something went wrong")
+
+
+class NotFollowed(Exception):
+    """A command of the story was not understood."""
+
+    def __init__(self, said: Said, heard: str) -> None:
+        super().__init__(f"The sample team said “{said.text}” and heard: {heard}")
+
+
+def tell(sending: Sending, live_to: Callable[[datetime], None], now: datetime) -> int:
+    """Live the weeks up to ``now``, moving the clock by ``live_to``; how many commands were said.
+
+    Raises:
+        NotFollowed: the bot did not do what was asked.
+    """
+    told = [each for each in _lines(first_monday(now)) if each[0] < now]
+    for moment, channel, said in told:
+        live_to(moment)
+        _say(sending, channel, said)
+    live_to(now)
+    return len(told)
+
+
+def first_monday(now: datetime) -> date:
+    """The Monday on which a story that has reached ``now`` began."""
+    return now.date() - timedelta(days=now.weekday(), weeks=WEEKS)
+
+
+def _lines(monday: date) -> list[tuple[datetime, str, Said]]:
+    stories = [part(monday) for part in PARTS]
+    lines = [(said.moment(monday), each.channel, said) for each in stories for said in each.said]
+    return sorted(lines, key=lambda line: line[0])
+
+
+def _say(sending: Sending, channel: str, said: Said) -> None:
+    answer = sending.command(said.who, channel, said.text)
+    heard = str(answer.get("text", ""))
+    if answer.get("failed") or heard.startswith(UNHEARD):
+        raise NotFollowed(said, heard)
