@@ -18,7 +18,7 @@ from bot.workspace.site import Site, site_app
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 MEMORY, DATABASE = "workspace.json", "mlstatus.db"
 FILES = (MEMORY, "workspace.new", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
-REPLANNED = (0, 2, 4)
+FRIDAY = 4
 ZONE = ZoneInfo("Europe/Berlin")
 
 
@@ -82,39 +82,38 @@ class Demo:
         self.running.start()
 
     def _tell(self) -> None:
-        tell(self.sending, self.live_to, self.workspace.now())
-        self._settle()
-        self._deliver()
+        tell(self, self.workspace.now())
         self.workspace.forget_private()
 
     def live_to(self, moment: datetime) -> None:
         """Move the clock to a moment and do what falls due, each afternoon on the way.
 
-        Marks are left together for a replan on Mondays, Wednesdays and Fridays.
+        Marks wait for a replan until somebody needs it; on Fridays that is the digest.
         """
         self._deliver()
         while (stop := _afternoon(self.workspace.now())) < moment:
             self.workspace.move_clock(stop)
-            if stop.weekday() in REPLANNED:
-                self._settle()
-            self._turn(stop)
+            if stop.weekday() == FRIDAY:
+                self.replan()
+            self._tick()
         self.workspace.move_clock(moment)
 
     def advance(self, span: timedelta) -> None:
         """Move the clock hour by hour, ticking and emptying the outbox at each."""
         with self.workspace.together():
             for _ in range(int(span / HOUR)):
-                self._turn(self.workspace.now() + HOUR)
-                self._settle()
-                self._deliver()
+                self.workspace.move_clock(self.workspace.now() + HOUR)
+                self._tick()
+                self.replan()
 
-    def _turn(self, moment: datetime) -> None:
-        self.workspace.move_clock(moment)
-        turn(self.running.bot, self.workspace.now)
+    def replan(self) -> None:
+        """Forecast all that was written since the last time, and post what comes of it."""
+        self.running.bot.replanner.settle()
         self._deliver()
 
-    def _settle(self) -> None:
-        self.running.bot.replanner.settle()
+    def _tick(self) -> None:
+        turn(self.running.bot, self.workspace.now)
+        self._deliver()
 
     def _deliver(self) -> None:
         # The outbox keeps a second between two posts of a channel; here a second costs nothing.

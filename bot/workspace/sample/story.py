@@ -12,12 +12,17 @@ ZONES = {person.id: ZoneInfo(person.timezone) for person in PEOPLE}
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One command: days after the story's first Monday, the speaker's local hour, and the words."""
+    """One command: days after the story's first Monday, the speaker's local hour, and the words.
+
+    Attributes:
+        weighty: It moves the chance so much that its forecast is made before the next word.
+    """
 
     day: int
     at: str
     who: str
     text: str
+    weighty: bool = False
 
     def moment(self, monday: date) -> datetime:
         """When it was said, in UTC."""

@@ -1,7 +1,7 @@
 """Tells the stories: hour after hour, everybody in their own zone, each through the bot itself."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from bot.workspace.sample import fraud, returns, search
 from bot.workspace.sample.story import Said
@@ -12,6 +12,18 @@ PARTS = (fraud.story, search.story, returns.story)
 UNHEARD = ("Not saved", "I don't know", "Something went wrong")
 
 
+class Life(Protocol):
+    """Where a story is lived: a way to type, a clock to move, forecasts made when asked for."""
+
+    sending: Sending
+
+    def live_to(self, moment: datetime) -> None:
+        """Move the clock to a moment, doing what falls due on the way."""
+
+    def replan(self) -> None:
+        """Forecast what was written since the last time, and post what comes of it."""
+
+
 class NotFollowed(Exception):
     """A command of the story was not understood."""
 
@@ -19,17 +31,20 @@ class NotFollowed(Exception):
         super().__init__(f"The sample team said “{said.text}” and heard: {heard}")
 
 
-def tell(sending: Sending, live_to: Callable[[datetime], None], now: datetime) -> int:
-    """Live the weeks up to ``now``, moving the clock by ``live_to``; how many commands were said.
+def tell(life: Life, now: datetime) -> int:
+    """Live the weeks up to ``now``; how many commands were said.
 
     Raises:
         NotFollowed: the bot did not do what was asked.
     """
     told = [each for each in _lines(first_monday(now)) if each[0] < now]
     for moment, channel, said in told:
-        live_to(moment)
-        _say(sending, channel, said)
-    live_to(now)
+        life.live_to(moment)
+        _say(life.sending, channel, said)
+        if said.weighty:
+            life.replan()
+    life.live_to(now)
+    life.replan()
     return len(told)
 
 
