@@ -104,7 +104,7 @@ class Store:
         """Until the end of the block, commits do not wait for the disk.
 
         A power failure inside it may cost the newest of them, never the file's consistency
-        (https://www.sqlite.org/pragma.html#pragma_synchronous).
+        (SQLite's documentation, PRAGMA synchronous, on WAL mode).
         """
         self._synchronous("NORMAL")
         try:

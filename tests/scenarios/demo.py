@@ -10,15 +10,28 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 
 
+def started(folder: Path, *more: str, port: int = 0, **pipes: int) -> subprocess.Popen[str]:
+    """The command ``make demo`` runs; what it prints is read through a pipe."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--port", str(port), "--folder", str(folder), *more],
+        stdout=subprocess.PIPE, text=True, cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, **pipes,
+    )  # fmt: skip
+
+
+def refused(folder: Path, *more: str, port: int = 0) -> str:
+    """What a demo says that cannot start."""
+    with started(folder, *more, port=port, stderr=subprocess.PIPE) as process:
+        printed, said = process.communicate(timeout=60)
+    assert (process.returncode, printed) == (1, "")
+    return said
+
+
 class DemoProcess:
     """A running demo; ``address`` is the page's."""
 
-    def __init__(self, folder: Path) -> None:
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "demo", "--port", "0", "--folder", str(folder)],
-            stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment,
-        )  # fmt: skip
+    def __init__(self, folder: Path, *more: str) -> None:
+        self.process = started(folder, *more)
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().split("open ")[1].split()[0]
 

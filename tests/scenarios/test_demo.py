@@ -1,10 +1,11 @@
 """The first thing a newcomer sees: the demo's process, asked as its page asks."""
 
-import re
+import socket
 
 import pytest
 
-from tests.scenarios.demo import DemoProcess
+from bot.workspace.demo import DATABASE, MEMORY, forget
+from tests.scenarios.demo import DemoProcess, refused
 
 FRAUD, YOURS = "C0FRAUD", "C0YOURS"
 
@@ -21,13 +22,10 @@ def demo(folder):
     found.close()
 
 
-def test_the_sample_team_has_four_weeks_behind_it(demo):
-    texts = [message["text"] for message in demo.messages() if message["channel"] == FRAUD]
-    digests = [text for text in texts if re.match(r"\*Catch card fraud earlier\* · week to", text)]
-    assert len(digests) >= 3
-    assert any("*Buy labels* did not work" in text for text in texts)
-    assert any("plateau" in text for text in texts)
-    assert any("first run end to end" in text.lower() for text in texts)
+def test_the_sample_team_has_four_weeks_behind_it_in_three_channels(demo):
+    posted = [message for message in demo.messages() if "· week to Friday" in message["text"]]
+    assert {each["channel"] for each in posted} == {FRAUD, "C0SEARCH", "C0RETURNS"}
+    assert len([each for each in posted if each["channel"] == FRAUD]) >= 3
 
 
 def test_the_page_is_small_and_whole(demo):
@@ -45,15 +43,39 @@ def test_another_person_sees_no_private_answer(demo):
     assert [m for m in demo.messages("U0BEN") if m["channel"] == YOURS] == []
 
 
-def test_a_week_later_there_is_another_digest_and_nothing_twice(demo):
+def test_a_week_later_each_team_has_another_digest_and_nothing_twice(demo):
     def digests():
         return [m["text"].split("\n")[0] for m in demo.messages() if "· week to" in m["text"]]
 
     before = digests()
     demo.ask("/page/do/advance", {"hours": 168})
     after = digests()
-    assert len(after) == len(before) + 1
+    assert len(after) == len(before) + 3
     assert len(set(after)) == len(after)
+
+
+def test_a_second_demo_says_where_the_first_one_runs_and_harms_nothing(demo, folder):
+    said = f"The demo runs already: open {demo.address} in a browser."
+    assert refused(folder).startswith(said)
+    before = len(demo.messages())
+    assert refused(folder, "--reset").startswith(said)
+    assert len(demo.messages()) == before
+    assert "*Catch card fraud earlier*" in demo.say("/mlstatus forecast", FRAUD)
+
+
+def test_a_taken_port_is_named_with_the_way_to_choose_another(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert refused(tmp_path, port=port) == (
+            f"Port {port} is taken by another program. Choose another one: make demo PORT=4000\n"
+        )
+
+
+def test_forgetting_takes_the_demos_own_files_only(tmp_path):
+    for name in (MEMORY, DATABASE, "thesis.txt"):
+        (tmp_path / name).write_text("{}")
+    forget(tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
 
 
 def test_what_was_said_is_kept_between_runs(demo, folder):
@@ -63,5 +85,33 @@ def test_what_was_said_is_kept_between_runs(demo, folder):
     try:
         assert len(again.messages()) == before
         assert "*Catch card fraud earlier*" in again.say("/mlstatus forecast", FRAUD)
+    finally:
+        again.close()
+
+
+def test_a_story_that_was_interrupted_is_begun_again(folder):
+    (folder / MEMORY).unlink()
+    again = DemoProcess(folder)
+    try:
+        assert again.messages()
+        assert "*Fewer dead ends* is saved" not in str(again.messages())
+        assert "*Fewer parcels sent back*" in again.say(
+            "/mlstatus forecast", "C0RETURNS", "U0MARTA"
+        )
+    finally:
+        again.close()
+
+
+def test_a_reset_starts_over(folder):
+    again = DemoProcess(folder, "--reset")
+    try:
+        first = len(again.messages())
+        again.say('/mlstatus log model/trees negative "a reset forgets this"', FRAUD)
+        again.close()
+        over = DemoProcess(folder, "--reset")
+        try:
+            assert len(over.messages()) == first
+        finally:
+            over.close()
     finally:
         again.close()

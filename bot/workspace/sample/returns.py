@@ -14,7 +14,7 @@ def story(monday: date) -> Story:
 def _plan(target: str) -> tuple[Said, ...]:
     return (
         Said(1, "09:10", MARTA, f'objective new returns "Fewer parcels sent back" by {target}'),
-        Said(1, "09:14", MARTA, 'edit returns value="600000 EUR per year"'),
+        Said(1, "09:14", MARTA, 'edit returns value="600000 EUR per year" rate=800'),
         Said(2, "09:30", PRIYA, 'assume size-tables-agree 80% "Fjellvik and Marlo compared'
                                 ' by hand"'),
         Said(2, "09:35", PRIYA, 'task add returns/reasons "Know why parcels come back"'

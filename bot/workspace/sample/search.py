@@ -17,7 +17,8 @@ def _plan(target: str) -> tuple[Said, ...]:
                                 " synonyms 70% 1-2w | vector search 55% 2-6w;"
                                 " spelling 70% 1-3w | phonetic keys 55% 1-2w;"
                                 " A/B test 85% 2-3w | pilot shop 80% 2-4w"),
-        Said(0, "14:15", PRIYA, 'edit fewer-dead-ends-in-search value="250000 EUR per year"'),
+        Said(0, "14:15", PRIYA, 'edit fewer-dead-ends-in-search value="250000 EUR per year"'
+                                " rate=800"),
         Said(0, "14:20", PRIYA, "edit query-logs stage=data"),
         Said(7, "09:20", PRIYA, "digest on friday 16:00"),
     )  # fmt: skip

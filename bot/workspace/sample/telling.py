@@ -1,14 +1,17 @@
 """Tells the stories: hour after hour, everybody in their own zone, each through the bot itself."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.workspace.sample import fraud, returns, search
-from bot.workspace.sample.story import Said
+from bot.workspace.sample.story import Said, Story
 from bot.workspace.sending import Sending
 
+Part = Callable[[date], Story]
+"""A story by its first Monday."""
 WEEKS = 4
-PARTS = (fraud.story, search.story, returns.story)
+PARTS: tuple[Part, ...] = (fraud.story, search.story, returns.story)
 UNHEARD = ("Not saved", "I don't know", "Something went wrong")
 
 
@@ -31,13 +34,13 @@ class NotFollowed(Exception):
         super().__init__(f"The sample team said “{said.text}” and heard: {heard}")
 
 
-def tell(life: Life, now: datetime) -> int:
+def tell(life: Life, now: datetime, parts: Sequence[Part] = PARTS) -> int:
     """Live the weeks up to ``now``; how many commands were said.
 
     Raises:
         NotFollowed: the bot did not do what was asked.
     """
-    told = [each for each in _lines(first_monday(now)) if each[0] < now]
+    told = [each for each in _lines(parts, first_monday(now)) if each[0] < now]
     for moment, channel, said in told:
         life.live_to(moment)
         _say(life.sending, channel, said)
@@ -53,8 +56,8 @@ def first_monday(now: datetime) -> date:
     return now.date() - timedelta(days=now.weekday(), weeks=WEEKS)
 
 
-def _lines(monday: date) -> list[tuple[datetime, str, Said]]:
-    stories = [part(monday) for part in PARTS]
+def _lines(parts: Sequence[Part], monday: date) -> list[tuple[datetime, str, Said]]:
+    stories = [part(monday) for part in parts]
     lines = [(said.moment(monday), each.channel, said) for each in stories for said in each.said]
     return sorted(lines, key=lambda line: line[0])
 
