@@ -5,17 +5,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.resources import files
-from typing import Any
 from urllib.parse import parse_qsl
 
-from bot.guard import Environ, Start, Wsgi
-from bot.workspace.api import call, fields_of, respond
-from bot.workspace.sending import Sending, action_of
-from bot.workspace.state import BOT_USER, Json, Workspace
+from waitress.channel import ClientDisconnected
 
-PAGE = {"index.html": "text/html", "page.css": "text/css", "page.js": "text/javascript"}
-WAIT = 20.0
-"""Seconds a page's question for news is held open."""
+from bot.guard import Environ, Start, Wsgi
+from bot.workspace.api import Cut, Reply, answered, fields_of, respond
+from bot.workspace.api.calls import Call
+from bot.workspace.api.files import upload
+from bot.workspace.api.replies import json_reply
+from bot.workspace.doings import DOINGS, Doing, done
+from bot.workspace.news import News
+from bot.workspace.sending import Sending
+from bot.workspace.state import Workspace
+
+PAGE = {".html": "text/html", ".css": "text/css", ".js": "text/javascript",
+        ".svg": "image/svg+xml"}  # fmt: skip
+STATUS = {200: "OK", 400: "Bad Request", 404: "Not Found", 415: "Unsupported Media Type",
+          429: "Too Many Requests", 500: "Internal Server Error",
+          503: "Service Unavailable"}  # fmt: skip
+NOWHERE = Reply(404, "There is nothing here.", "text/plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,120 +36,98 @@ class Site:
     advance: Callable[[timedelta], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request: what comes after the first part of its path, its kind, and its body."""
+
+    rest: str
+    environ: Environ
+    body: bytes
+
+    @property
+    def kind(self) -> str:
+        """The body's content type."""
+        return str(self.environ.get("CONTENT_TYPE", ""))
+
+
 def site_app(site: Site) -> Wsgi:
     """The WSGI application of the whole workspace, for 127.0.0.1 only."""
+    news = News(site.workspace)
+
+    def state(_: Site, asked: Asked) -> Reply:
+        query = dict(parse_qsl(asked.environ.get("QUERY_STRING", "")))
+        since = query.get("since", "")
+        version = int(since) if since.removeprefix("-").isdigit() else -1
+        return json_reply(news.since(query.get("user", ""), version))
+
+    routes = {**ROUTES, "/page/state": state}
 
     def routed(environ: Environ, start: Start) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "/")
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-        if path.startswith("/api/"):
-            return _api(site, environ, path, body, start)
-        if path.startswith("/response/"):
-            fields = fields_of(environ.get("CONTENT_TYPE", ""), body)
-            status, text = respond(site.workspace, path.removeprefix("/response/"), fields)
-            return _sent(start, text, "text/plain", f"{status} Answer")
-        if path.startswith("/page/do/"):
-            return _done(site, environ, path.removeprefix("/page/do/"), body, start)
-        if path == "/page/state":
-            return _json(start, _state(site, dict(parse_qsl(environ.get("QUERY_STRING", "")))))
-        return _file(path, start)
+        prefix = next((each for each in routes if path.startswith(each)), "/")
+        found = routes.get(prefix, _file)
+        try:
+            return _sent(start, found(site, Asked(path.removeprefix(prefix), environ, body)))
+        except Cut:
+            # waitress closes a connection without an answer where its own sign for that is raised.
+            raise ClientDisconnected from None
 
     return routed
 
 
-def _api(site: Site, environ: Environ, path: str, body: bytes, start: Start) -> Iterable[bytes]:
-    scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
-    fields = fields_of(environ.get("CONTENT_TYPE", ""), body)
-    token = token if scheme == "Bearer" else str(fields.get("token", ""))
-    return _json(start, call(site.workspace, path.removeprefix("/api/"), token, fields))
-
-
-def _file(path: str, start: Start) -> Iterable[bytes]:
-    name = path.strip("/").removeprefix("page/") or "index.html"
-    if name not in PAGE:
-        return _sent(start, "There is nothing here.", "text/plain", "404 Not Found")
-    text = (files("bot.workspace") / "page" / name).read_text(encoding="utf-8")
-    return _sent(start, text, f"{PAGE[name]}; charset=utf-8")
-
-
-def _json(start: Start, found: Any) -> Iterable[bytes]:  # noqa: ANN401 - JSON
-    return _sent(start, json.dumps(found), "application/json; charset=utf-8")
-
-
-def _sent(start: Start, text: str, kind: str, status: str = "200 OK") -> Iterable[bytes]:
-    raw = text.encode()
-    headers = [("Content-Type", kind), ("Content-Length", str(len(raw))),
-               ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]  # fmt: skip
-    start(status, headers)
+def _sent(start: Start, reply: Reply) -> Iterable[bytes]:
+    raw = reply.text.encode()
+    headers = [("Content-Type", reply.kind), ("Content-Length", str(len(raw))),
+               ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
+               *reply.headers]  # fmt: skip
+    start(f"{reply.status} {STATUS.get(reply.status, 'Answer')}", headers)
     return [raw]
 
 
-def _state(site: Site, asked: dict[str, str]) -> Json:
-    """What a person sees, as soon as it differs from what the page knows."""
-    workspace, user = site.workspace, asked.get("user", "")
-    since = int(asked.get("since") or -1)
-    with workspace.changed:
-        if workspace.version == since:
-            workspace.changed.wait(WAIT)
-    return {
-        "version": workspace.version,
-        "now": workspace.now().isoformat(),
-        "bot": BOT_USER,
-        "people": [
-            {"id": p.id, "name": p.name, "title": p.title, "timezone": p.timezone}
-            for p in workspace.people.values()
-        ],
-        "channels": [
-            {"id": c.id, "name": c.name, "purpose": c.purpose} for c in workspace.channels.values()
-        ],
-        "direct": next((d for d, owner in workspace.directs.items() if owner == user), None),
-        "messages": [
-            message
-            for message in workspace.messages()
-            if message["version"] > since and _visible(site, message, user)
-        ],
-    }
+def _api(site: Site, asked: Asked) -> Reply:
+    scheme, _, token = asked.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+    fields = fields_of(asked.kind, asked.body)
+    token = token if scheme == "Bearer" else str(fields.get("token", ""))
+    return answered(Call(site.workspace, fields, site.sending.here), asked.rest, token)
 
 
-def _visible(site: Site, message: Json, user: str) -> bool:
-    owner = site.workspace.directs.get(message["channel"])
-    return message.get("seen_by") in (None, user) and owner in (None, user)
+def _response(site: Site, asked: Asked) -> Reply:
+    status, text = respond(site.workspace, asked.rest, fields_of(asked.kind, asked.body))
+    return Reply(status, text, "text/plain")
 
 
-def _done(site: Site, environ: Environ, what: str, body: bytes, start: Start) -> Iterable[bytes]:
+def _upload(site: Site, asked: Asked) -> Reply:
+    status, text = upload(site.workspace, asked.rest, asked.body)
+    return Reply(status, text, "text/plain")
+
+
+def _done(site: Site, asked: Asked) -> Reply:
     """A person's doing on the page; only the page itself may ask."""
-    if environ.get("CONTENT_TYPE", "").partition(";")[0] != "application/json":
-        return _sent(start, "", "text/plain", "415 Unsupported Media Type")
-    if what not in DOINGS:
-        return _sent(start, "", "text/plain", "404 Not Found")
-    DOINGS[what](site, json.loads(body or b"{}"))
-    return _json(start, {"ok": True})
+    if asked.kind.partition(";")[0] != "application/json":
+        return Reply(415, "", "text/plain")
+    if asked.rest not in DOINGS:
+        return NOWHERE
+    try:
+        given = json.loads(asked.body or b"{}")
+    except ValueError:
+        return Reply(400, "", "text/plain")
+    doing = Doing(site.sending, site.advance, given if isinstance(given, dict) else {})
+    return json_reply(done(asked.rest, doing))
 
 
-def _say(site: Site, asked: Json) -> None:
-    user, channel, text = asked["user"], asked["channel"], str(asked["text"])
-    name, _, rest = text.partition(" ")
-    if name == "/mlstatus" and not asked.get("thread"):
-        site.sending.command(user, channel, rest.strip())
-    elif text.startswith("/"):
-        note = f"{name} is not a valid command here. In a thread, mention @mlstatus instead."
-        site.workspace.say(channel, BOT_USER, note, seen_by=user, failed=True)
-    else:
-        site.sending.say(user, channel, text, asked.get("thread"))
+def _file(_: Site, asked: Asked) -> Reply:
+    name = asked.rest.strip("/").removeprefix("page/") or "index.html"
+    found = files("bot.workspace") / "page" / name
+    kind = PAGE.get(f".{name.rpartition('.')[2]}")
+    if kind is None or "/" in name or not found.is_file():
+        return NOWHERE
+    return Reply(200, found.read_text(encoding="utf-8"), f"{kind}; charset=utf-8")
 
 
-def _press(site: Site, asked: Json) -> None:
-    for message in site.workspace.messages(asked["channel"]):
-        if message["ts"] == asked["ts"] and (action := action_of(message, asked["action"])):
-            site.sending.press(asked["user"], message, action)
-
-
-def _advance(site: Site, asked: Json) -> None:
-    site.advance(timedelta(hours=min(24 * 7, max(1, int(asked["hours"])))))
-
-
-DOINGS: dict[str, Callable[[Site, Json], None]] = {
-    "say": _say,
-    "press": _press,
-    "advance": _advance,
+ROUTES: dict[str, Callable[[Site, Asked], Reply]] = {
+    "/api/": _api,
+    "/response/": _response,
+    "/upload/": _upload,
+    "/page/do/": _done,
 }

@@ -19,7 +19,7 @@ from bot.workspace.blocks.rules import (
 
 ID = string(255, least=1)
 URL = matching(r"(?s)[a-z][a-z0-9+.-]*:.+", 3000)
-HTTPS = matching(r"(?s)https://.+", 3000)
+HTTPS = matching(r"(?s)https:/{2}.+", 3000)
 
 
 def plain(most: int = 3000) -> Rule:
