@@ -10,10 +10,10 @@ from pydantic import SecretStr
 from bot import server
 from bot.running import RunningBot, build, turn
 from bot.settings import Settings
-from bot.workspace.keeping import KeptWorkspace
 from bot.workspace.sample import tell
 from bot.workspace.sending import Sending
 from bot.workspace.site import Site, site_app
+from bot.workspace.state import Workspace
 
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 MEMORY, DATABASE = "workspace.json", "mlstatus.db"
@@ -44,7 +44,7 @@ class Demo:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / MEMORY).exists():
             forget(folder)
-        self.workspace = KeptWorkspace(folder / MEMORY)
+        self.workspace = Workspace(folder / MEMORY)
         self.sending = Sending(self.workspace)
         site = Site(self.workspace, self.sending, self.advance)
         try:

@@ -13,15 +13,19 @@ Json = dict[str, Any]
 
 
 class Journal:
-    """Values by kind and key; without a path they live in memory only."""
+    """Values by kind and key; without a path they live in memory only.
+
+    Attributes:
+        held: While it is above zero the file waits; the change after that catches up.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path
+        self._path, self.held, self._behind = path, 0, False
         self._tables: dict[str, dict[str, Any]] = {}
         if path is not None and path.exists():
             for kind, key, value in _lines(path.read_text(encoding="utf-8")):
                 self._set(kind, key, value)
-        self.compact()
+            self.compact()
 
     def table(self, kind: str) -> dict[str, Any]:
         """The values of a kind by key, in the order of their first appearance."""
@@ -30,7 +34,9 @@ class Journal:
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep a value, or forget it where it is None."""
         self._set(kind, key, value)
-        if self._path is not None:
+        if self.held or self._behind:
+            self.compact()
+        elif self._path is not None:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps([kind, key, value]) + "\n")
 
@@ -40,8 +46,9 @@ class Journal:
         self.compact()
 
     def compact(self) -> None:
-        """Write every value once, beside the old file first."""
-        if self._path is None:
+        """Write every value once, beside the old file first; not while the file is held."""
+        self._behind = bool(self.held)
+        if self._path is None or self.held:
             return
         lines = [
             json.dumps([kind, key, value]) + "\n"

@@ -2,7 +2,8 @@
 
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -68,6 +69,22 @@ class Workspace:
         self._places: dict[str, list[str]] = {}
         for key, message in kept.items():
             self._places.setdefault(message["channel"], []).append(key)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep what changes inside at its end, all at once; where it ends in an exception, later.
+
+        The file is then never found with half of it.
+        """
+        with self.lock:
+            self._journal.held += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self._journal.held -= 1
+        with self.lock:
+            self._journal.compact()
 
     def now(self) -> datetime:
         """The workspace's present moment: real time, moved by the control on the page."""
