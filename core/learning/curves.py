@@ -1,0 +1,147 @@
+"""What a metric's readings say: improving, plateau, regressing or too early; and where it goes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from core.learning import decline, plateau
+from core.learning.extrapolation import draws
+from core.learning.readings import Floats, Readings, means
+
+CurveState = Literal["improving", "plateau", "regressing", "early"]
+
+FEWEST = 5
+"""Readings below which nothing is said."""
+GROUPS = (26, 13)
+"""Long series are averaged into so many groups; into fewer where the readings are noisy."""
+NOISY = 0.034
+"""Noise, as a share of the rise, above which plateaus are missed about half of the time."""
+FLAT = 2.0
+"""A whole rise surely below so many standard deviations of one reading is no rise."""
+ONE_SIDED = 1.645
+NEW = 0.01
+"""Weight of what no curve foretells, such as a new idea; keeps chances off 0 and 1."""
+RESOLUTION = 1e-3
+"""Noise of readings that are all equal, as a share of their size or distance from the target."""
+WINDOW = 4
+BASE_RATES = {"share": (0.037, 0.54), "other": (0.036, 0.60)}
+"""Chance that a curve gains notably in its next four readings: after a flat stretch, otherwise.
+
+Shares of 1: flat is within .01, notable is .02. Others: 5 and 10 per cent of the range so far.
+Source: LCDB 0.1 (Mohr et al. 2022); ``benchmarks/learning.py`` counts both again.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is asked of a curve.
+
+    Attributes:
+        target: The value to reach, in the metric's own unit.
+        days: From the last reading to the day asked about, at least 0.
+        lower: The metric is better when it is lower.
+        noise: Standard deviation of one reading where repeats have shown it.
+    """
+
+    target: float
+    days: float
+    lower: bool = False
+    noise: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CurveOutlook:
+    """What is answered about a curve.
+
+    Attributes:
+        state: What the readings so far show.
+        chance_by: That a reading on the day asked about meets the target, inside (0, 1).
+        p10: One in ten readings that day is below this, in the metric's own unit.
+        p50: As likely above as below.
+        p90: One in ten is above.
+        base_rate: How often curves like this one gained notably in their next four readings.
+    """
+
+    state: CurveState
+    chance_by: float
+    p10: float
+    p50: float
+    p90: float
+    base_rate: float
+
+
+def curve_outlook(days: Floats, values: Floats, asked: Ahead) -> CurveOutlook:
+    """State, chance and forecast of a metric.
+
+    Args:
+        days: Of the readings, rising strictly, shape (readings,), at least 2.
+        values: Finite, shape (readings,).
+        asked: Target, day and direction.
+    """
+    sign = -1.0 if asked.lower else 1.0
+    readings = Readings(days - days[0], sign * values)
+    found = _drawn(readings, sign * asked.target, asked)
+    reached = float((found >= sign * asked.target).mean())
+    p10, p50, p90 = (float(each) for each in np.quantile(sign * found, (0.1, 0.5, 0.9)))
+    chance = NEW / 2 + (1 - NEW) * reached
+    return CurveOutlook(curve_state(readings, asked.noise), chance, p10, p50, p90, base_rate(values))
+
+
+def _drawn(readings: Readings, target: float, asked: Ahead) -> Floats:
+    if readings.span > 0:
+        return draws(readings, asked.days, asked.noise)
+    level = float(readings.values[-1])
+    size = max(abs(level), abs(target - level)) * RESOLUTION
+    rng = np.random.default_rng(0)
+    found: Floats = level + (asked.noise or size) * rng.standard_normal(2000)
+    return found
+
+
+def curve_state(readings: Readings, noise: float | None = None) -> CurveState:
+    """What the readings show.
+
+    Args:
+        readings: Higher is better.
+        noise: Standard deviation of one reading where repeats have shown it.
+    """
+    if len(readings.values) < FEWEST:
+        return "early"
+    if readings.span == 0:
+        return "plateau"
+    if decline.falls_back(means(len(readings.values), 2 * GROUPS[0]) @ readings.values):
+        return "regressing"
+    if _flat(readings):
+        return "plateau"
+    return _rise_state(readings, noise)
+
+
+def _flat(readings: Readings) -> bool:
+    """Whether any steady rise or fall over all readings is surely small beside their noise."""
+    log_time = np.log(readings.times)
+    centred = log_time - log_time.mean()
+    slope = float(centred @ readings.values / (centred @ centred))
+    left = readings.values - readings.values.mean() - slope * centred
+    spread = float(np.sqrt(left @ left / (len(left) - 2)))
+    error = ONE_SIDED * spread / float(np.sqrt(centred @ centred))
+    return (abs(slope) + error) * float(np.ptp(log_time)) <= FLAT * spread
+
+
+def _rise_state(readings: Readings, noise: float | None) -> CurveState:
+    count = len(readings.values)
+    for most in GROUPS:
+        found = plateau.verdict(readings.times, readings.values, most)
+        if found.noise <= NOISY:
+            return "plateau" if found.stopped else "improving"
+        if count < 4 * GROUPS[1]:
+            break
+    return "early"
+
+
+def base_rate(values: Floats) -> float:
+    """How often curves that looked like this one gained notably in their next four readings."""
+    share = bool(values.min() >= 0 and values.max() <= 1)
+    limit = 0.01 if share else 0.05 * float(np.ptp(values))
+    flat = len(values) > WINDOW and float(np.ptp(values[-WINDOW - 1 :])) <= limit
+    after_flat, otherwise = BASE_RATES["share" if share else "other"]
+    return after_flat if flat else otherwise
