@@ -14,6 +14,7 @@ VERBS = {
     "manifest": ("bot.verbs.manifest", "Print the Slack app manifest."),
     "forecast": ("bot.verbs.forecast", "Forecast a plan file."),
     "schema": ("bot.verbs.forecast", "Print the plan file's JSON schema."),
+    "curve": ("bot.verbs.curve", "Say what a metric's readings show, and where they go."),
     "export": ("bot.verbs.data", "Print the stored plan as a plan file."),
     "import": ("bot.verbs.data", "Take a plan file into the database."),
     "backup": ("bot.verbs.data", "Copy the database while it is in use."),

@@ -17,8 +17,10 @@ GROUPS = (26, 13)
 """Long series are averaged into so many groups; into fewer where the readings are noisy."""
 NOISY = 0.034
 """Noise, as a share of the rise, above which plateaus are missed about half of the time."""
-FLAT = 2.0
+FLAT = 3.0
 """A whole rise surely below so many standard deviations of one reading is no rise."""
+RESTLESS = 3.0
+"""Readings that lie so much further apart than neighbours do have moved, not just jittered."""
 ONE_SIDED = 1.645
 NEW = 0.01
 """Weight of what no curve foretells, such as a new idea; keeps chances off 0 and 1."""
@@ -79,22 +81,29 @@ def curve_outlook(days: Floats, values: Floats, asked: Ahead) -> CurveOutlook:
         values: Finite, shape (readings,).
         asked: Target, day and direction.
     """
-    sign = -1.0 if asked.lower else 1.0
-    readings = Readings(days - days[0], sign * values)
-    found = _drawn(readings, sign * asked.target, asked)
-    reached = float((found >= sign * asked.target).mean())
-    p10, p50, p90 = (float(each) for each in np.quantile(sign * found, (0.1, 0.5, 0.9)))
+    scale = _scale(values, asked)
+    readings = Readings(days - days[0], (values - values[-1]) / scale)
+    noise = None if asked.noise is None else asked.noise / abs(scale)
+    drawn = draws(readings, asked.days, noise) if readings.span else _jitter(values, asked) / scale
+    reached = float((drawn >= (asked.target - values[-1]) / scale).mean())
+    figures = np.quantile(values[-1] + scale * drawn, (0.1, 0.5, 0.9))
+    p10, p50, p90 = (float(each) for each in figures)
     chance = NEW / 2 + (1 - NEW) * reached
-    return CurveOutlook(curve_state(readings, asked.noise), chance, p10, p50, p90, base_rate(values))
+    return CurveOutlook(curve_state(readings, noise), chance, p10, p50, p90, base_rate(values))
 
 
-def _drawn(readings: Readings, target: float, asked: Ahead) -> Floats:
-    if readings.span > 0:
-        return draws(readings, asked.days, asked.noise)
-    level = float(readings.values[-1])
-    size = max(abs(level), abs(target - level)) * RESOLUTION
+def _scale(values: Floats, asked: Ahead) -> float:
+    """The range of the values, negative where lower is better; 1 where they are all equal."""
+    span = float(np.ptp(values)) or 1.0
+    return -span if asked.lower else span
+
+
+def _jitter(values: Floats, asked: Ahead) -> Floats:
+    """Readings to come, about the last, of a metric whose readings are all equal, (draws,)."""
+    last = float(values[-1])
+    size = max(abs(last), abs(asked.target - last)) * RESOLUTION
     rng = np.random.default_rng(0)
-    found: Floats = level + (asked.noise or size) * rng.standard_normal(2000)
+    found: Floats = (size if asked.noise is None else asked.noise) * rng.standard_normal(2000)
     return found
 
 
@@ -109,8 +118,9 @@ def curve_state(readings: Readings, noise: float | None = None) -> CurveState:
         return "early"
     if readings.span == 0:
         return "plateau"
-    if decline.falls_back(means(len(readings.values), 2 * GROUPS[0]) @ readings.values):
-        return "regressing"
+    setback = decline.setback(means(len(readings.values), 2 * GROUPS[0]) @ readings.values)
+    if setback != "none":
+        return "regressing" if setback == "fallen" else "improving"
     if _flat(readings):
         return "plateau"
     return _rise_state(readings, noise)
@@ -124,7 +134,9 @@ def _flat(readings: Readings) -> bool:
     left = readings.values - readings.values.mean() - slope * centred
     spread = float(np.sqrt(left @ left / (len(left) - 2)))
     error = ONE_SIDED * spread / float(np.sqrt(centred @ centred))
-    return (abs(slope) + error) * float(np.ptp(log_time)) <= FLAT * spread
+    unrest = float(decline.spread(readings.values[:, None])[0])
+    small = (abs(slope) + error) * float(np.ptp(log_time)) <= FLAT * spread
+    return small and spread <= RESTLESS * unrest
 
 
 def _rise_state(readings: Readings, noise: float | None) -> CurveState:

@@ -2,6 +2,7 @@
 
 import math
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 
@@ -11,6 +12,11 @@ FALSE_ALARMS = 0.01
 """Stricter than for plateaus: "regressing" is the harder word."""
 DRAWS = 2000
 KEPT = 0.7
+FEWEST = 4
+LEAST = 0.01
+"""Falls below this share of the range are rounding."""
+
+Setback = Literal["none", "fallen", "recovering"]
 
 
 def spread(values: Floats) -> Floats:
@@ -56,19 +62,20 @@ def threshold(count: int) -> float:
     return float(np.quantile(falls(values)[0] / spread(values), 1 - FALSE_ALARMS))
 
 
-def falls_back(values: Floats) -> bool:
-    """Whether the metric stands well below where it stood, and is not on its way up again.
+def setback(values: Floats) -> Setback:
+    """Whether the metric stands well below where it stood, or did and is on its way up again.
 
     Args:
         values: Higher is better, shape (groups,), at least 4.
     """
     found, start = falls(values[:, None])
     if not _exceeds(found[0], values):
-        return False
-    since = values[int(start[0]) :]
-    return len(since) < 4 or not _exceeds(falls(-since[:, None])[0][0], -since)
+        return "none"
+    since = -values[int(start[0]) :]
+    again = len(since) >= FEWEST and _exceeds(falls(since[:, None])[0][0], since)
+    return "recovering" if again else "fallen"
 
 
 def _exceeds(fall: float, values: Floats) -> bool:
     noise = float(spread(values[:, None])[0])
-    return fall > max(threshold(len(values)) * noise, 1e-6 * float(np.ptp(values)))
+    return fall > max(threshold(len(values)) * noise, LEAST * float(np.ptp(values)))

@@ -28,6 +28,7 @@ GUESSED = (1.5, 0.04)
 """What is known of the noise before looking: weight in half readings, and ranges."""
 REPEATED = 10.0
 """That weight where repeated readings have shown the noise."""
+LEAST_NOISE = 1e-3
 MOST = 60
 DRAWS = 8000
 
@@ -100,57 +101,86 @@ def _ahead(times: Floats) -> float:
     return math.log1p((times[-1] - times[-2]) / gap)
 
 
-def laws(seen: Seen, shapes: Family, wander: float) -> Laws:
-    """The laws of one later reading, noise included.
+@dataclass(frozen=True, slots=True)
+class White:
+    """Readings and regressors with the correlation of the residuals taken out.
 
-    Bayesian linear regression on a level and a rise whose residuals are correlated: noise of each
-    reading and a walk in log time.
-
-    Source: Gelman et al., Bayesian Data Analysis (2013), chapter 14.
+    Attributes:
+        y: Readings, shape (groups,).
+        level: The regressor of the level, shape (groups,).
+        rise: The regressors of the rise, shape (groups, shapes).
+        later: Covariance with the later reading's drift, shape (groups,).
+        drift: Variance of the later reading that the others do not explain, noise aside.
+        log_root: Half the log determinant of the covariance.
     """
-    groups, (weight, size) = seen.groups, seen.noise
+
+    y: Floats
+    level: Floats
+    rise: Floats
+    later: Floats
+    drift: float
+    log_root: float
+
+
+def whitened(seen: Seen, shapes: Family, wander: float) -> White:
+    """The regression in whitened form: noise of each reading and a walk in log time.
+
+    Args:
+        seen: Readings and times.
+        shapes: At these times.
+        wander: Variance of the walk per unit of log time, over that of the noise.
+    """
     log_time = np.log1p(seen.times)
     walk = wander * np.minimum(log_time, log_time[:, None])
-    root = np.linalg.cholesky(walk[:-1, :-1] + np.diag(1 / groups.sizes))
-    ones = np.ones(len(groups.values))
-    columns = np.column_stack([groups.values, walk[:-1, -1], ones, shapes.seen.T])
+    root = np.linalg.cholesky(walk[:-1, :-1] + np.diag(1 / seen.groups.sizes))
+    ones = np.ones(len(seen.groups.values))
+    columns = np.column_stack([seen.groups.values, ones, walk[:-1, -1], shapes.seen.T])
     white = np.linalg.solve(root, columns)
-    y, k, level, rise = white[:, 0], white[:, 1], white[:, 2], white[:, 3:]
-    # Normal equations of level and rise, two by two, for every shape at once.
-    prior = size**2
-    aa, ab, bb = level @ level + prior, level @ rise, (rise**2).sum(axis=0) + prior
-    ya, yb = level @ y, y @ rise
+    explained = float(white[:, 2] @ white[:, 2])
+    drift = float(walk[-1, -1]) - explained + UNFORESEEN * wander * _ahead(seen.times)
+    log_root = float(np.log(np.diag(root)).sum())
+    return White(white[:, 0], white[:, 1], white[:, 3:], white[:, 2], drift, log_root)
+
+
+def laws(seen: Seen, shapes: Family, white: White) -> Laws:
+    """The laws of one later reading, noise included: Bayesian regression on a level and a rise.
+
+    Source: Gelman et al., Bayesian Data Analysis (2013), chapter 14: normal prior of the
+    coefficients, inverse gamma of the variance, so that predictions are Student's.
+    """
+    groups, (weight, size) = seen.groups, seen.noise
+    # Normal equations, two by two, for every shape at once; the rise is expected to be about 1.
+    aa, ab = white.level @ white.level + size**2, white.level @ white.rise
+    bb = (white.rise**2).sum(axis=0) + size**2
+    ya, yb = white.level @ white.y, white.y @ white.rise
     det = aa * bb - ab**2
     start, gain = (bb * ya - ab * yb) / det, (aa * yb - ab * ya) / det
-    left = np.maximum(y @ y - start * ya - gain * yb, 0) + groups.within
-    shape = weight + groups.sizes.sum() / 2
-    scale = weight * prior + left / 2
-    known = -shape * np.log(scale) - np.log(det) / 2 - np.log(np.diag(root)).sum()
-    qa, qb = 1 - level @ k, shapes.later - k @ rise
+    left = np.maximum(white.y @ white.y - start * ya - gain * yb, 0) + groups.within
+    shape, scale = weight + groups.sizes.sum() / 2, weight * size**2 + left / 2
+    known = -shape * np.log(scale) - np.log(det) / 2 - white.log_root
+    qa, qb = 1 - white.level @ white.later, shapes.later - white.later @ white.rise
     doubt = (bb * qa**2 - 2 * ab * qa * qb + aa * qb**2) / det
-    drift = walk[-1, -1] - k @ k + UNFORESEEN * wander * _ahead(seen.times)
-    spread = np.sqrt(scale / shape * (1 + drift + doubt))
-    return Laws(np.log(shapes.weights) + known, start * qa + gain * qb + k @ y, spread, 2 * shape)
+    centre = start * qa + gain * qb + white.later @ white.y
+    spread = np.sqrt(scale / shape * (1 + white.drift + doubt))
+    return Laws(np.log(shapes.weights) + known, centre, spread, 2 * shape)
 
 
 def draws(readings: Readings, ahead: float, noise: float | None = None) -> Floats:
     """Equally likely values of a reading ``ahead`` days after the last, shape (draws,).
 
-    The same readings give the same draws; readings times a factor give draws times that factor.
+    The same readings give the same draws.
 
     Args:
-        readings: With a span above 0.
+        readings: In units of their span, the last at 0.
         ahead: At least 0.
-        noise: Standard deviation of one reading where repeats have shown it.
+        noise: Standard deviation of one reading, in that unit, where repeats have shown it.
     """
-    base, unit = float(readings.values[-1]), readings.span
-    scaled = Readings(readings.days, (readings.values - base) / unit)
-    groups = grouped(scaled, MOST)
-    times = np.append(groups.days - groups.days[0], readings.days[-1] + ahead - groups.days[0])
-    known = GUESSED if noise is None else (REPEATED, max(noise / unit, 1e-3))
+    groups = grouped(readings, MOST)
+    times = np.append(groups.days, readings.days[-1] + ahead) - groups.days[0]
+    known = GUESSED if noise is None else (REPEATED, max(noise, LEAST_NOISE))
     seen = Seen(times / readings.gap, groups, known)
     shapes = family(seen.times)
-    return base + unit * _drawn([laws(seen, shapes, each) for each in WANDER])
+    return _drawn([laws(seen, shapes, whitened(seen, shapes, each)) for each in WANDER])
 
 
 def _drawn(found: list[Laws]) -> Floats:

@@ -11,8 +11,10 @@ from core.learning.readings import Floats, means
 SHARPNESS = np.geomspace(0.05, 4.0, 28)
 """Exponents b of the power laws that are fitted."""
 GENTLE = 0.6
-SHIFTS = (1.0, 3.0, 10.0)
+SHIFTS = (1.0, 3.0, 10.0, 30.0)
 """A gentle rise may have begun before the first reading, by so many usual gaps."""
+STEADY = (0.5, 1.0, 1.5, 2.0, 3.0)
+"""Exponents of rises that do not slow down as a power law does: these have not stopped either."""
 STOPS = 20
 """At most so many moments are tried as the one where the rise stopped."""
 FLOOR = 0.003
@@ -78,7 +80,8 @@ def shapes_at(times: Floats, most: int) -> Shapes:
     held = np.minimum(times, _stops(times)[:, None])
     gentle = SHARPNESS[SHARPNESS <= GENTLE]
     late = [power(times + shift, gentle) for shift in SHIFTS]
-    going = np.concatenate([power(times, SHARPNESS), *late])
+    steady = [(times / times[-1]) ** each for each in STEADY]
+    going = np.concatenate([power(times, SHARPNESS), *late, steady])
     stopped = np.concatenate([*(power(row, SHARPNESS) for row in held), held])
     return Shapes(_unit(going @ together), _unit(stopped @ together))
 

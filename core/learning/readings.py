@@ -67,4 +67,5 @@ def grouped(readings: Readings, most: int) -> Groups:
     weights = means(len(readings.days), most)
     values = weights @ readings.values
     left = readings.values - values @ (weights > 0)
-    return Groups(weights @ readings.days, values, (weights > 0).sum(axis=1) * 1.0, float(left @ left))
+    sizes = (weights > 0).sum(axis=1).astype(float)
+    return Groups(weights @ readings.days, values, sizes, float(left @ left))
