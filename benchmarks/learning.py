@@ -89,7 +89,10 @@ def _forecasts(path: Path) -> Iterator[str]:
         "time = data": lambda sizes: sizes,
         "a reading a week": lambda sizes: _weeks(len(sizes)),
     }
-    parts = {"last": lambda count: count - AHEAD, "half-way": lambda count: (count - AHEAD) // 2 + 2}
+    parts = {
+        "last": lambda count: count - AHEAD,
+        "half-way": lambda count: (count - AHEAD) // 2 + 2,
+    }
     for axis, days in axes.items():
         for part, seen in parts.items():
             rows = [_foretold(days(sizes), scores, seen(len(sizes))) for sizes, scores in curves]

@@ -111,7 +111,8 @@ def _shown(text: str) -> str:
 
 def _reading(line: int, row: list[str]) -> tuple[date, float]:
     if len(row) != len(HEADER):
-        trouble = f"{_shown(','.join(row))} has {len(row)} columns, not {len(HEADER)}"
+        there = f"{len(row)} column{'' if len(row) == 1 else 's'}"
+        trouble = f"{_shown(','.join(row))} has {there}, not {len(HEADER)}"
         raise CurveInvalid(line, trouble)
     return _day(line, row[0]), _value(line, row[1])
 

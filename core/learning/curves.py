@@ -15,6 +15,8 @@ FEWEST = 5
 """Readings below which nothing is said."""
 GROUPS = (26, 13)
 """Long series are averaged into so many groups; into fewer where the readings are noisy."""
+LONGEST = 4 * GROUPS[0]
+"""Readings above which neighbours are averaged first, so that long series cost no more."""
 NOISY = 0.034
 """Noise, as a share of the rise, above which plateaus are missed about half of the time."""
 FLAT = 3.0
@@ -123,7 +125,7 @@ def curve_state(readings: Readings, noise: float | None = None) -> CurveState:
         return "regressing" if setback == "fallen" else "improving"
     if _flat(readings):
         return "plateau"
-    return _rise_state(readings, noise)
+    return _rise_state(readings, noise or 0.0)
 
 
 def _flat(readings: Readings) -> bool:
@@ -139,11 +141,14 @@ def _flat(readings: Readings) -> bool:
     return small and spread <= RESTLESS * unrest
 
 
-def _rise_state(readings: Readings, noise: float | None) -> CurveState:
+def _rise_state(readings: Readings, noise: float) -> CurveState:
     count = len(readings.values)
+    together = means(count, LONGEST)
+    times, values = together @ readings.times, together @ readings.values
     for most in GROUPS:
-        found = plateau.verdict(readings.times, readings.values, most)
-        if found.noise <= NOISY:
+        found = plateau.verdict(times, values, most)
+        shown = noise * np.sqrt(min(most, count) / count)
+        if max(found.noise, shown) <= NOISY:
             return "plateau" if found.stopped else "improving"
         if count < 4 * GROUPS[1]:
             break
