@@ -13,6 +13,7 @@ VERBS = {
     "doctor": ("bot.verbs.doctor", "Check settings, database and delivery."),
     "manifest": ("bot.verbs.manifest", "Print the Slack app manifest."),
     "forecast": ("bot.verbs.forecast", "Forecast a plan file."),
+    "rehearse": ("bot.verbs.rehearse", "Try the forecasts on simulated teams."),
     "schema": ("bot.verbs.forecast", "Print the plan file's JSON schema."),
     "curve": ("bot.verbs.curve", "Say what a metric's readings show, and where they go."),
     "export": ("bot.verbs.data", "Print the stored plan as a plan file."),

@@ -158,12 +158,17 @@ def _is_open_guess(approach: Approach) -> bool:
     )
 
 
-def planned(replan: Replan) -> Planned:
-    """Run the planner on a piece of work; holds no lock and touches no store."""
+def planned(replan: Replan, precision: float = PRECISION) -> Planned:
+    """Run the planner on a piece of work; holds no lock and touches no store.
+
+    Args:
+        replan: What to plan.
+        precision: Points of standard error that each chance by target should have at most.
+    """
     if not replan.plan["objectives"]:
         return Planned(0, {}, {}, {})
     valid = plan_from(replan.plan)
-    made = forecast(valid, seed=replan.seed, to=PRECISION)
+    made = forecast(valid, seed=replan.seed, to=precision)
     result = advised(valid, made, replan.advised).as_json()
     wanted = set(replan.keys.values())
     found = {each["key"]: each for each in result["objectives"] if each["key"] in wanted}

@@ -1,0 +1,48 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.rehearsal.figures import figures_of
+from core.rehearsal.scores import NAMES, Lived, Said, better, brier, coverage
+
+SAID = Said(
+    team=0,
+    goal="goal",
+    week=0,
+    chances=dict.fromkeys(NAMES, 0.5),
+    early=date(2026, 1, 5),
+    late=date(2026, 2, 5),
+    made=date(2026, 1, 5),
+    target=date(2026, 3, 1),
+    finished=date(2026, 2, 5),
+)
+FAILED = replace(SAID, finished=None)
+LATE = replace(SAID, finished=date(2026, 3, 2))
+
+
+def test_brier_is_the_mean_squared_distance():
+    sure = replace(SAID, chances=SAID.chances | {"bot": 0.9})
+    assert brier([sure, FAILED], "bot") == pytest.approx((0.01 + 0.25) / 2)
+    assert better([sure], "first") == pytest.approx(1 - 0.01 / 0.25)
+    assert better([], "first") == 0.0
+
+
+def test_a_target_is_met_on_its_own_day_and_not_after():
+    assert SAID.met
+    assert replace(SAID, finished=SAID.target).met
+    assert not LATE.met
+    assert not FAILED.met
+
+
+def test_ranges_are_judged_where_the_objective_succeeded_only():
+    assert coverage([SAID, FAILED, LATE]) == 0.5
+    assert coverage([FAILED]) == 0.0
+
+
+def test_forecasts_after_the_target_are_no_part_of_the_brier_score():
+    after = replace(SAID, made=date(2026, 3, 2))
+    lived = Lived(0, (SAID, after), {"goal": True, "other": False}, refused=3)
+    found = figures_of([lived], seed=7, weeks=4)
+    assert (found.forecasts, found.scored, found.met) == (2, 1, 1.0)
+    assert (found.objectives, found.reached, found.refused) == (2, 1, 3)
