@@ -30,7 +30,7 @@ class SlackDirectory:
             kept = places.channel(tx, team, channel)
         if person.looked_up_at is None or now - person.looked_up_at > KEPT:
             self._meet(person)
-        if not kept.name or (name and name != kept.name):
+        if channel and (not kept.name or (name and name != kept.name)):
             self._keep_channel(kept, name)
 
     def _meet(self, person: Person) -> None:

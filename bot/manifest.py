@@ -14,6 +14,12 @@ EVENTS = (
     "group_left", "channel_rename", "channel_archive", "channel_unarchive", "group_rename",
     "group_archive", "group_unarchive", "user_change", "tokens_revoked", "app_uninstalled",
 )  # fmt: skip
+SHORTCUTS = (
+    {"name": "Log as experiment", "type": "message", "callback_id": "log_experiment",
+     "description": "Log a result from what this message says"},
+    {"name": "Log experiment", "type": "global", "callback_id": "log_experiment_global",
+     "description": "Log a result of an approach"},
+)  # fmt: skip
 HINT = "plan NAME by DATE: … | log REF positive|negative|unclear | forecast | help"
 LONG = (
     "mlstatus keeps a machine-learning team's plan honest. Plans are made of chances instead of"
@@ -42,6 +48,7 @@ def manifest(url: str | None = None) -> Json:
             "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True,
                          "messages_tab_read_only_enabled": False},
             "bot_user": {"display_name": "mlstatus", "always_online": True},
+            "shortcuts": [dict(each) for each in SHORTCUTS],
             "slash_commands": [command | ({"url": target["request_url"]} if url else {})],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES), "bot_optional": list(OPTIONAL)}},

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.delivery.client import Slack
+from bot.delivery.screens import SlackScreens
 from bot.delivery.sender import Sender
 from bot.directory import SlackDirectory
 from bot.replanner import Replanner
@@ -41,7 +42,7 @@ def build_services(store: Store, clock: Clock, slack: Slack) -> Bot:
     sender = Sender(store, clock, slack, rendered)
     replanner = Replanner(store, clock, after=sender.work)
     directory = SlackDirectory(store, clock, slack)
-    services = Services(store, clock, replanner, directory, sender.wake)
+    services = Services(store, clock, replanner, directory, sender.wake, SlackScreens(slack))
     return Bot(services, store, slack, replanner, sender)
 
 

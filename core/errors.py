@@ -6,6 +6,7 @@ UserError
 ├── UnknownReference         no such objective, task or approach
 ├── AmbiguousReference       several fit
 ├── Refused                  understood, but may not or must not be done
+│   └── Gone                 what a window or a button speaks of is no longer in the plan
 └── Busy                     the database is locked or the disk is full; nothing was saved
 
 Every sentence repeats what was typed and offers a way on.
@@ -19,11 +20,12 @@ class UserError(Exception):
 
     Attributes:
         suggestion: A complete command that would work, or None.
+        field: The field of the command that it is about, where it is about one.
     """
 
-    def __init__(self, sentence: str, *, suggestion: str | None = None) -> None:
+    def __init__(self, sentence: str, *, suggestion: str | None = None, field: str = "") -> None:
         super().__init__(sentence)
-        self.suggestion = suggestion
+        self.suggestion, self.field = suggestion, field
 
 
 class NotUnderstood(UserError):
@@ -67,6 +69,15 @@ class AmbiguousReference(UserError):
 
 class Refused(UserError):
     """Understood, but it may not or must not be done."""
+
+
+class Gone(Refused):
+    """What a window or a button speaks of is no longer in the plan, or not for this person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is no longer in the plan, so nothing was changed. `/mlstatus` lists what is."
+        )
 
 
 class Busy(UserError):

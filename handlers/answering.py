@@ -1,6 +1,7 @@
 """From a command to its answer: carried out, waited for a moment, put into words."""
 
 from core.commands.base import Command
+from core.commands.forms import OpenForm
 from core.commands.questions import AskHelp
 from core.errors import AmbiguousReference, UnknownReference, UserError
 from core.model.outcomes import Outcome, as_kept
@@ -16,12 +17,16 @@ from core.wording.mistakes import Mistake, mistake
 from handlers.grammar.helping import help_message
 from handlers.grammar.parsing import parse
 from handlers.grammar.registry import BY_NAME
+from handlers.opening import opened
 from handlers.payloads import Incoming
 from handlers.services import Services
 
 
-def answered(incoming: Incoming, services: Services) -> Message:
-    """The answer to what somebody typed; what went wrong for them is an answer too."""
+def answered(incoming: Incoming, services: Services) -> Message | None:
+    """The answer to what somebody typed; what went wrong for them is an answer too.
+
+    None where a window was opened instead.
+    """
     request = incoming.request
     try:
         command = parse(request.text, today=request.today)
@@ -30,10 +35,12 @@ def answered(incoming: Incoming, services: Services) -> Message:
         return explained(error, request, services)
 
 
-def carried_out(command: Command, incoming: Incoming, services: Services) -> Message:
-    """The answer to a command. Raises UserError."""
+def carried_out(command: Command, incoming: Incoming, services: Services) -> Message | None:
+    """The answer to a command, or None where it opened a window. Raises UserError."""
     if isinstance(command, AskHelp):
         return help_message(command.topic)
+    if isinstance(command, OpenForm):
+        return opened(command, incoming, services)
     request = incoming.request
     outcome = perform(command, request, services.store)
     services.deliver()

@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from core.commands.forms import OpenForm
 from core.commands.questions import AskHelp
 from core.errors import Refused, UserError
 from core.usecases.perform import COMMANDS
@@ -15,7 +16,7 @@ from handlers.payloads import Incoming, Payload, carried, from_action, from_comm
 from handlers.services import Services
 from handlers.views.messages import reply
 
-BUTTONS = COMMANDS | {AskHelp.__name__: AskHelp}
+BUTTONS = COMMANDS | {each.__name__: each for each in (AskHelp, OpenForm)}
 
 
 def register(app: App) -> None:
@@ -27,7 +28,8 @@ def register(app: App) -> None:
 
 
 def slash(ack: Ack, body: Payload, services: Services) -> None:
-    ack(**reply(answered(from_command(body, services), services)))
+    message = answered(from_command(body, services), services)
+    ack(**reply(message)) if message else ack()
 
 
 def mention(ack: Ack, body: Payload, services: Services) -> None:
@@ -45,16 +47,21 @@ def direct_message(ack: Ack, body: Payload, services: Services) -> None:
 
 def _answer_event(body: Payload, services: Services) -> None:
     incoming = from_event(body, services)
-    post_late(answered(incoming, services), incoming, services)
+    _post(answered(incoming, services), incoming, services)
+
+
+def _post(message: Message | None, incoming: Incoming, services: Services) -> None:
+    if message is not None:
+        post_late(message, incoming, services)
 
 
 def press(ack: Ack, body: Payload, action: dict[str, Any], services: Services) -> None:
     incoming = from_action(body, action, services)
-    post_late(_pressed(action, incoming, services), incoming, services)
+    _post(_pressed(action, incoming, services), incoming, services)
     ack()
 
 
-def _pressed(action: Payload, incoming: Incoming, services: Services) -> Message:
+def _pressed(action: Payload, incoming: Incoming, services: Services) -> Message | None:
     name, fields = carried(action)
     try:
         if name not in BUTTONS:

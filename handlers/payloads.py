@@ -23,10 +23,11 @@ _SPECIAL = re.compile(r"<!([a-z]+)(?:\^[^|>]*)?(?:\|[^>]*)?>")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A request, and where a late answer to it goes."""
+    """A request, where a late answer to it goes, and by what a window may be opened, if at all."""
 
     request: Request
     late: Recipient
+    trigger: str = ""
 
 
 def plain_text(text: str) -> str:
@@ -43,7 +44,8 @@ def plain_text(text: str) -> str:
 def from_command(body: Payload, services: Services) -> Incoming:
     """A slash command."""
     request = _request(body, services, body["trigger_id"], plain_text(body.get("text") or ""))
-    return Incoming(request, Recipient(response_url=body.get("response_url")))
+    late = Recipient(response_url=body.get("response_url"))
+    return Incoming(request, late, body["trigger_id"])
 
 
 def _request(
@@ -97,20 +99,49 @@ def from_action(body: Payload, action: Payload, services: Services) -> Incoming:
     """A button that carries a command."""
     container = body.get("container") or {}
     stamp = container.get("message_ts") or (body.get("message") or {}).get("ts") or ""
-    whole = {
-        "team_id": (body.get("team") or body["user"]).get("id")
-        if body.get("team")
-        else body["user"].get("team_id"),
-        "user_id": body["user"]["id"],
-        "channel_id": (body.get("channel") or {}).get("id") or container.get("channel_id"),
-        "channel_name": (body.get("channel") or {}).get("name"),
-    }
+    whole = _whole(body, (body.get("channel") or {}).get("id") or container.get("channel_id"))
     key = f"{stamp}:{action['action_id']}:{body['user']['id']}:{action.get('value', '')}"
     request = _request(whole, services, key, "", "button")
+    trigger = body.get("trigger_id") or ""
     if body.get("response_url"):
-        return Incoming(request, Recipient(response_url=body["response_url"]))
-    private = Recipient(channel=request.channel, private_to=request.user)
-    return Incoming(request, private)
+        return Incoming(request, Recipient(response_url=body["response_url"]), trigger)
+    return Incoming(request, privately(request), trigger)
+
+
+def _whole(body: Payload, channel: str | None) -> Payload:
+    """An interaction's team, person and channel; elsewhere, as at Home, there is no channel."""
+    team = body["team"].get("id") if body.get("team") else body["user"].get("team_id")
+    return {
+        "team_id": team,
+        "user_id": body["user"]["id"],
+        "channel_id": channel or "",
+        "channel_name": (body.get("channel") or {}).get("name"),
+    }
+
+
+def privately(request: Request) -> Recipient:
+    """Where only this person hears it: in the channel, or as a direct message without one."""
+    if request.channel:
+        return Recipient(channel=request.channel, private_to=request.user)
+    return Recipient(user=request.user)
+
+
+def from_shortcut(body: Payload, services: Services) -> Incoming:
+    """A shortcut, used on a message or anywhere."""
+    trigger = body["trigger_id"]
+    whole = _whole(body, (body.get("channel") or {}).get("id"))
+    request = _request(whole, services, trigger, "", "shortcut")
+    if body.get("response_url"):
+        return Incoming(request, Recipient(response_url=body["response_url"]), trigger)
+    return Incoming(request, privately(request), trigger)
+
+
+def from_view(body: Payload, channel: str, services: Services) -> Incoming:
+    """Something done in a window that was opened from ``channel``."""
+    installed = body["view"].get("app_installed_team_id")
+    whole = _whole(body, channel) | ({"team_id": installed} if installed else {})
+    request = _request(whole, services, body["view"]["id"], "", "view")
+    return Incoming(request, privately(request), body.get("trigger_id") or "")
 
 
 def carried(action: Payload) -> tuple[str, Payload]:

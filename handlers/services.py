@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from core.model.clock import Clock
 from core.store.store import Store
@@ -25,6 +25,19 @@ class Directory(Protocol):
         """Look a person and a channel up, once, so that their time zone is known."""
 
 
+class Screens(Protocol):
+    """What a person looks at; Slack gives three seconds from the press to the window."""
+
+    def open(self, trigger: str, view: dict[str, Any]) -> bool:
+        """Open a window; False where it did not appear."""
+
+    def update(self, view: str, mark: str, changed: dict[str, Any]) -> bool:
+        """Change an open window, unless it is no longer the version ``mark``."""
+
+    def permalink(self, channel: str, ts: str) -> str | None:
+        """The address of a message, where Slack tells it in time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The store, the clock, and the workers that listeners may wake."""
@@ -34,3 +47,4 @@ class Services:
     replanner: Replans
     directory: Directory
     deliver: Callable[[], None]
+    screens: Screens

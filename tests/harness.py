@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from core.model.outcomes import Outcome
 from core.model.places import Channel, Person, Workspace
@@ -22,12 +23,35 @@ ANA, BEN, PRIYA, GUEST = "U1ANA", "U1BEN", "U1PRIYA", "U1GUEST"
 
 
 @dataclass
+class Screens:
+    """What would be on people's screens; ``late`` says that Slack does not answer in time."""
+
+    opened: list[dict[str, Any]] = field(default_factory=list)
+    updated: list[dict[str, Any]] = field(default_factory=list)
+    late: bool = False
+
+    def open(self, trigger: str, view: dict[str, Any]) -> bool:
+        assert trigger
+        if not self.late:
+            self.opened.append(view)
+        return not self.late
+
+    def update(self, view: str, mark: str, changed: dict[str, Any]) -> bool:
+        self.updated.append(changed)
+        return not self.late
+
+    def permalink(self, channel: str, ts: str) -> str | None:
+        return None if self.late else f"https://example.slack.com/archives/{channel}/p{ts}"
+
+
+@dataclass
 class Bot:
     """A store, a clock and one way to type; forecasts are made at once."""
 
     store: Store = field(default_factory=Store.in_memory)
     now: datetime = MONDAY
     number: int = 0
+    screens: Screens = field(default_factory=Screens)
 
     def __post_init__(self) -> None:
         with self.store.tx() as tx:
@@ -38,7 +62,7 @@ class Bot:
 
     @property
     def services(self) -> Services:
-        return Services(self.store, lambda: self.now, self, self, lambda: None)
+        return Services(self.store, lambda: self.now, self, self, lambda: None, self.screens)
 
     def wake(self) -> None:
         while self._replanned():
@@ -73,7 +97,9 @@ class Bot:
 
     def again(self, request: Request) -> Message:
         incoming = Incoming(request, Recipient(response_url="http://127.0.0.1/response"))
-        return answered(incoming, self.services)
+        message = answered(incoming, self.services)
+        assert message is not None
+        return message
 
     def press(self, message: Message, label: str, user: str = ANA) -> Message:
         """The answer to a button."""
@@ -82,7 +108,9 @@ class Bot:
         command = COMMANDS[found.name].model_validate(found.fields)
         request = replace(self.request("", user), surface="button")
         incoming = Incoming(request, Recipient(response_url="http://127.0.0.1/response"))
-        return carried_out(command, incoming, self.services)
+        answer = carried_out(command, incoming, self.services)
+        assert answer is not None
+        return answer
 
     def outcome(self, command: object, user: str = ANA) -> Outcome:
         return perform(command, self.request("", user), self.store)  # type: ignore[arg-type]

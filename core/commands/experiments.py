@@ -11,11 +11,14 @@ from core.model.states import Quality, Verdict
 Figure = Annotated[float, Field(allow_inf_nan=False)]
 
 
+Link = Annotated[str, Field(max_length=2000, pattern=r"^https?://\S+$")]
+
+
 class LogExperiment(Command):
     """``log [REF] VERDICT auc=0.83 "what we learned" [with @ben] [on DATE] [quality=hb] [link]``.
 
     ``quality`` None: nothing was said, every answer counts as unknown; otherwise the letters
-    given are yes and the rest no.
+    given are yes and the rest no. ``source`` is the message it was logged from.
     """
 
     approach: Reference | None = None
@@ -25,7 +28,8 @@ class LogExperiment(Command):
     participants: tuple[Person, ...] = ()
     on: Day | None = None
     quality: frozenset[Quality] | None = None
-    link: Annotated[str, Field(max_length=2000, pattern=r"^https?://\S+$")] | None = None
+    link: Link | None = None
+    source: Link | None = None
 
 
 class RecordReading(Command):

@@ -13,6 +13,7 @@ class Experiment(Noun):
 
     Attributes:
         quality: The answers given, True or False by name; what is missing is unknown.
+        source: The address of the message it was logged from, or None.
         weight: How much it counted, in tries, between 0.25 and 1.
     """
 
@@ -20,6 +21,7 @@ class Experiment(Noun):
     verdict: Verdict
     learned: str
     link: str | None
+    source: str | None = None
     quality: Json[dict[str, bool]]
     weight: float
     author: str

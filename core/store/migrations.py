@@ -171,3 +171,9 @@ def evidence(db: Database) -> None:
 def journal(db: Database) -> None:
     """Changes with before and after, requests, dirty marks, periods and the outbox."""
     _run(db, JOURNAL)
+
+
+@migrations()
+def sources(db: Database) -> None:
+    """The message an experiment was logged from, by its address."""
+    _run(db, "ALTER TABLE experiments ADD COLUMN source TEXT")

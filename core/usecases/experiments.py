@@ -81,7 +81,9 @@ def _meant(tx: Tx, request: Request, typed: str | None) -> Named:
 
 def _not_future(day: date, today: date) -> date:
     if day > today:
-        raise Refused(f"{day.isoformat()} is still to come; log it when it has happened.")
+        raise Refused(
+            f"{day.isoformat()} is still to come; log it when it has happened.", field="on"
+        )
     return day
 
 
@@ -100,6 +102,7 @@ def _row(command: LogExperiment, request: Request, approach: Approach, day: date
         "verdict": command.verdict,
         "learned": command.learned,
         "link": command.link,
+        "source": command.source,
         "author": request.user,
         "participants": json.dumps(list(command.participants)),
         "day": day.isoformat(),

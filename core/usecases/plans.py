@@ -62,7 +62,8 @@ def coming(target: date, today: date) -> None:
     """Raise Refused where a target date is over already."""
     if target < today:
         raise Refused(
-            f"{target.day} {target:%B %Y} is over. Which coming day should it be done by?"
+            f"{target.day} {target:%B %Y} is over. Which coming day should it be done by?",
+            field="target",
         )
 
 

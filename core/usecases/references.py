@@ -1,11 +1,13 @@
 """What a typed reference means: any ending that is unambiguous where it was typed."""
 
 import difflib
+import re
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 
-from core.errors import AmbiguousReference, UnknownReference
+from core.errors import AmbiguousReference, Gone, UnknownReference
+from core.model.forms import token
 from core.model.keys import key_of
 from core.model.outcomes import Item, Kind
 from core.model.plan import Approach, Objective, Task
@@ -67,6 +69,8 @@ def resolve(tx: Tx, request: Request, typed: str, kinds: Collection[Kind] = ALL)
         AmbiguousReference: several fit.
     """
     everything = [each for objective in visible(tx, request) for each in named(tx, objective)]
+    if _TOKEN.fullmatch(typed):
+        return _by_token(everything, typed, kinds)
     here = [each for each in everything if each.objective.channel == request.channel]
     for among in (here, everything):
         fitting = _fitting(among, typed, kinds)
@@ -75,6 +79,17 @@ def resolve(tx: Tx, request: Request, typed: str, kinds: Collection[Kind] = ALL)
         if fitting:
             raise AmbiguousReference(typed, [each.item.reference for each in fitting])
     raise UnknownReference(typed, _near(here or everything, typed, kinds))
+
+
+_TOKEN = re.compile(r"(objective|task|approach)#[0-9]+/.*")
+"""How windows and buttons refer to something, so that a new name does not break them."""
+
+
+def _by_token(among: list[Named], typed: str, kinds: Collection[Kind]) -> Named:
+    for each in among:
+        if typed == token(each.item) and each.item.kind in kinds:
+            return each
+    raise Gone()
 
 
 def _fitting(among: list[Named], typed: str, kinds: Collection[Kind]) -> list[Named]:

@@ -52,6 +52,11 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
 
 
+def spoken(error: UserError) -> str:
+    """An error's sentence where no marks are shown, as beside the input of a window."""
+    return plain(re.sub(r"\*([^*]+)\*", r"“\1”", str(error)))
+
+
 _SIGNS = re.compile(r"`(?P<code>[^`]+)`|\*(?P<strong>[^*]+)\*")
 
 

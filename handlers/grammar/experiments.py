@@ -4,7 +4,9 @@ import re
 from datetime import date
 from typing import Any
 
+from core.commands.base import Command
 from core.commands.experiments import LogExperiment, RecordReading
+from core.commands.forms import OpenForm
 from core.errors import NotUnderstood
 from core.model.states import QUALITY_LETTERS, Quality, Verdict
 from handlers.grammar.dates import take_date
@@ -20,8 +22,15 @@ VERDICTS: dict[str, Verdict] = {
 _LINK = re.compile(r"https?://\S+")
 
 
-def log(words: Words, today: date) -> LogExperiment:
-    """``log [REF] VERDICT auc=0.83 "what we learned"``, with @ben, on DATE, quality=hb, a link."""
+def log(words: Words, today: date) -> Command:
+    """``log [REF] VERDICT auc=0.83 "what we learned"``, with @ben, on DATE, quality=hb, a link.
+
+    Bare, it opens a window.
+    """
+    return _logged(words, today) if words.left else OpenForm(form="log")
+
+
+def _logged(words: Words, today: date) -> LogExperiment:
     found: dict[str, Any] = {"quality": _quality(words), "values": _values(words)}
     found |= {"verdict": _verdict(words), "link": _link(words), **_people_and_day(words, today)}
     if words.left and not words.left[0].quoted:

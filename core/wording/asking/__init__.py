@@ -1,0 +1,1 @@
+"""Windows to fill in, by subject: their questions, hints and examples."""
