@@ -119,13 +119,9 @@ def _pert(days: Pert) -> Law:
     """Beta with a + b = 6 between low and high."""
     width, a = days.high - days.low, shape_of(days.low, days.likely, days.high)
 
-    @lru_cache(maxsize=1)
-    def shares() -> tuple[Floats, Floats]:
-        return angle_shares(a)
-
     def cdf(x: Floats) -> Floats:
         part = np.clip((x - days.low) / width, 0.0, 1.0)
-        return np.interp(np.arcsin(np.sqrt(part)), *shares())
+        return np.interp(np.arcsin(np.sqrt(part)), *angle_shares(a))
 
     return Law(
         quantile=lambda u: days.low + width * between(standard_quantiles(a), u),

@@ -6,11 +6,13 @@ stretched member of one family. Its quantiles are tabled over a and the chance.
 
 import math
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Number = TypeVar("Number", float, Floats)
 
 NODES = 4096
 """Quantiles are exact at multiples of 1/4096 and straight lines between."""
@@ -23,6 +25,7 @@ def shape_of(low: float, likely: float, high: float) -> float:
     return 1.0 + 4.0 * (likely - low) / (high - low)
 
 
+@lru_cache(maxsize=16)
 def angle_shares(a: float) -> tuple[Floats, Floats]:
     """Angles in [0, π/2] and the share of a beta(a, 6 - a) below sin² of each.
 
@@ -48,8 +51,9 @@ def _table() -> Floats:
 
 def standard_quantiles(a: float) -> Floats:
     """Quantiles of the beta(a, 6 - a) at multiples of 1/4096; cubic in a (Lagrange)."""
-    first, weights = _weights(np.array([a]))
-    found: Floats = weights[0] @ _table()[first[0] : first[0] + 4]
+    place = (a - 1.0) * SHAPES / 4.0
+    first = min(max(int(place) - 1, 0), SHAPES - 3)
+    found: Floats = np.array(_lagrange(place - first)) @ _table()[first : first + 4]
     return found
 
 
@@ -67,14 +71,17 @@ def _weights(a: Floats) -> tuple[NDArray[np.int64], Floats]:
     """The first of four rows around each shape, and the weight of each, shape (shapes, 4)."""
     place = (a - 1.0) * SHAPES / 4.0
     first = np.clip(place.astype(np.int64) - 1, 0, SHAPES - 3)
-    t = place - first
-    columns = (
+    return first, np.stack(_lagrange(place - first), axis=1)
+
+
+def _lagrange(t: Number) -> tuple[Number, Number, Number, Number]:
+    """Weights of values at 0, 1, 2 and 3 for the cubic through them, at ``t``."""
+    return (
         -(t - 1) * (t - 2) * (t - 3) / 6,
         t * (t - 2) * (t - 3) / 2,
         -t * (t - 1) * (t - 3) / 2,
         t * (t - 1) * (t - 2) / 6,
     )
-    return first, np.stack(columns, axis=1)
 
 
 def between(nodes: Floats, chances: Floats) -> Floats:
