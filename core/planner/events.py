@@ -1,7 +1,7 @@
 """Worlds in which people are scarce: an event loop over all worlds of a chunk at once.
 
 Each round takes every world to its next completion. Once no other completion of that instant is
-left, what may start there starts: in order, then in the pass for ``auto``.
+left, what may start there starts, one attempt a round: in order, then in the pass for ``auto``.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from core.planner.network import Network
 from core.planner.offers import offer, offer_next, offer_ready, withdraw, withdraw_all
 from core.planner.running import begin, release, stop
-from core.planner.starts import start_all
+from core.planner.starts import start_one
 from core.planner.tables import FAR, Tables
 from core.planner.worlds import NEVER, Worlds, worlds_from
 
@@ -21,13 +21,19 @@ Bools = NDArray[np.bool_]
 def run_events(network: Network, tables: Tables, outcomes: Ints, joins: Bools) -> Worlds:
     """Run worlds until every objective is done, failed, or waits for nothing that comes."""
     worlds = worlds_from(network, tables, outcomes)
-    _open(network, worlds)
-    while (active := np.flatnonzero(worlds.following != NEVER)).size:
-        _round(network, worlds, joins, active)
-    return worlds
+    starting = _open(network, worlds)
+    while True:
+        going = worlds.following != NEVER
+        going[starting] = False
+        active = going.nonzero()[0]
+        if not active.size and not starting.size:
+            return worlds
+        over = _round(network, worlds, joins, active)
+        starting = start_one(worlds, np.concatenate((starting, over)))
 
 
-def _round(network: Network, worlds: Worlds, joins: Bools, active: Ints) -> None:
+def _round(network: Network, worlds: Worlds, joins: Bools, active: Ints) -> Ints:
+    """The next completion in each of these worlds; those where it was the last of its instant."""
     keys = worlds.following.take(active)
     now = keys >> worlds.shift
     rows = keys & ((1 << worlds.shift) - 1)
@@ -39,13 +45,12 @@ def _round(network: Network, worlds: Worlds, joins: Bools, active: Ints) -> None
         _complete(worlds, rows[work], active[work])
     else:
         _complete(worlds, rows, active)
-    worlds.following = worlds.key.reshape(-1, worlds.count).min(axis=0)
-    over = (worlds.following.take(active) >> worlds.shift) > now
-    start_all(worlds, active if over.all() else active[over])
+    worlds.following = np.minimum.reduce(worlds.key.reshape(-1, worlds.count))
+    return active[(worlds.following.take(active) >> worlds.shift) > now]
 
 
-def _open(network: Network, worlds: Worlds) -> None:
-    """Day 0: what is done already, what runs, what may start; then starts."""
+def _open(network: Network, worlds: Worlds) -> Ints:
+    """Day 0: what is done already, what runs, what may start; the worlds where starts are due."""
     everywhere = np.arange(worlds.count)
     for number, jobs in enumerate(network.jobs_of):
         if all(network.jobs[job].won for job in jobs):
@@ -62,7 +67,7 @@ def _open(network: Network, worlds: Worlds) -> None:
     for number in numbers:
         if not worlds.tables.waits[number]:
             offer_ready(worlds, np.full(worlds.count, number), everywhere)
-    start_all(worlds, everywhere[worlds.following >> worlds.shift > 0])
+    return everywhere[worlds.following >> worlds.shift > 0]
 
 
 def _still_open(network: Network) -> list[int]:

@@ -8,8 +8,8 @@ from core.planner.worlds import AFTER, AT_ONCE, NEVER, Worlds
 Ints = NDArray[np.int64]
 
 
-def begin(worlds: Worlds, attempts: Ints, active: Ints) -> None:
-    """Start one attempt in each of these worlds."""
+def begin(worlds: Worlds, attempts: Ints, active: Ints) -> Ints:
+    """Start one attempt in each of these worlds; the people of its role who are left."""
     tables, count = worlds.tables, worlds.count
     cells, now = attempts * count + active, worlds.now.take(active)
     outcome = worlds.outcomes.take(cells)
@@ -24,18 +24,21 @@ def begin(worlds: Worlds, attempts: Ints, active: Ints) -> None:
     worlds.following[active] = np.minimum(worlds.following.take(active), key)
     owner = tables.objective.take(attempts) * count + active
     worlds.spent[owner] += tables.people.take(attempts) * ticks
-    _engage(worlds, attempts, active, cells)
+    return _engage(worlds, attempts, active, now, cells)
 
 
-def _engage(worlds: Worlds, attempts: Ints, active: Ints, cells: Ints) -> None:
+def _engage(worlds: Worlds, attempts: Ints, active: Ints, now: Ints, cells: Ints) -> Ints:
     """Take the people these attempts need, and note what their start waited on."""
-    tables, now = worlds.tables, worlds.now.take(active)
+    tables = worlds.tables
     role = tables.role.take(attempts) * worlds.count + active
     free, need = worlds.free.take(role), tables.need.take(attempts)
-    worlds.free[role] = free - need
+    left = free - need
+    worlds.free[role] = left
     freed = np.where(worlds.freed_at.take(role) == now, worlds.freed.take(role), 0)
-    waited = (worlds.last.take(active) << 1) + (AFTER + (free - freed < need))
-    worlds.waited[cells] = np.where(worlds.last_at.take(active) == now, waited, AT_ONCE)
+    waited = (worlds.last.take(active) << 1) + (AFTER + (left < freed))
+    waited = np.where(worlds.last_at.take(active) == now, waited, AT_ONCE)
+    worlds.waited[cells] = waited.astype(np.int32)
+    return left
 
 
 def release(worlds: Worlds, attempts: Ints, rows: Ints, active: Ints) -> None:

@@ -1,7 +1,8 @@
 """Starting what may start: in order, then in the pass for ``auto``.
 
 People of different roles do not compete, so each world starts the first attempt of one role that
-has both people and work, until there is none.
+has both people and work. Few worlds start several at an instant: they do so in the next rounds,
+while the others go on, which is why their clocks differ.
 """
 
 import numpy as np
@@ -20,23 +21,39 @@ ONE = np.uint64(1)
 NONE = np.int64(2**62)
 
 
-def start_all(worlds: Worlds, active: Ints) -> None:
-    """Starts of one instant in these worlds."""
+def start_one(worlds: Worlds, active: Ints) -> Ints:
+    """Start one attempt in each of these worlds where one may; those where another may.
+
+    What may start by its strategy comes first, then what the pass for ``auto`` adds.
+    """
+    again = [active[:0]]
+    for ready in (worlds.ready, worlds.extra):
+        if len(ready.words) and active.size:
+            able = _able(worlds, ready, active)
+            some = able.any(axis=0)
+            again.append(_start(worlds, ready, able[:, some], active[some]))
+            active = active[~some]
+    return np.concatenate(again)
+
+
+def _start(worlds: Worlds, ready: Ready, able: Bools, active: Ints) -> Ints:
+    """Start one attempt of one able role a world; those where another may start."""
+    if not active.size:
+        return active
+    attempts = _first(worlds, ready, able.argmax(axis=0), active)
+    withdraw(worlds, attempts, active)
+    left = begin(worlds, attempts, active)
+    # Another may start only if people are left of the role, or another role was able too.
+    maybe = (left > 0) | (able.sum(axis=0) > 1) | (len(worlds.extra.words) > 0)
+    return _still_able(worlds, active[maybe])
+
+
+def _still_able(worlds: Worlds, active: Ints) -> Ints:
+    found = np.zeros(len(active), dtype=bool)
     for ready in (worlds.ready, worlds.extra):
         if len(ready.words):
-            _start(worlds, ready, active)
-
-
-def _start(worlds: Worlds, ready: Ready, active: Ints) -> None:
-    while active.size:
-        able = _able(worlds, ready, active)
-        some = np.flatnonzero(able.any(axis=0))
-        active = active.take(some)
-        if not active.size:
-            return
-        attempts = _first(worlds, ready, able.argmax(axis=0).take(some), active)
-        withdraw(worlds, attempts, active)
-        begin(worlds, attempts, active)
+            found |= _able(worlds, ready, active).any(axis=0)
+    return active[found]
 
 
 def _able(worlds: Worlds, ready: Ready, active: Ints) -> Bools:
