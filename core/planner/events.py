@@ -94,9 +94,8 @@ def _complete(worlds: Worlds, rows: Ints, active: Ints) -> None:
     """One completion in each of these worlds, at its present moment."""
     tables, count = worlds.tables, worlds.count
     what = worlds.slot.take(rows * count + active)
-    attempts, wins = what >> 1, (what & 1).astype(bool)
-    release(worlds, attempts, rows, active)
-    now = worlds.now.take(active)
+    attempts, wins, now = what >> 1, (what & 1).astype(bool), worlds.now.take(active)
+    release(worlds, attempts, rows, active, 0)
     same = (worlds.last_at.take(active) == now).nonzero()[0]
     if same.size:
         beside = active.take(same)
@@ -104,7 +103,7 @@ def _complete(worlds: Worlds, rows: Ints, active: Ints) -> None:
     worlds.last[active] = attempts
     worlds.last_at[active] = now
     if len(worlds.left):
-        worlds.left[tables.task.take(attempts) * count + active] -= 1
+        np.subtract.at(worlds.left, tables.task.take(attempts) * count + active, 1)
         worlds.gone[attempts * count + active] = ~wins
     won, lost = np.flatnonzero(wins), np.flatnonzero(~wins)
     _win(worlds, attempts[won], active[won])

@@ -7,6 +7,7 @@ from core.planner.worlds import UNTRIED, Ready, Worlds
 
 Ints = NDArray[np.int64]
 Words = NDArray[np.uint64]
+Bools = NDArray[np.bool_]
 
 
 def offer_ready(worlds: Worlds, jobs: Ints, active: Ints) -> None:
@@ -45,7 +46,7 @@ def _offer_several(worlds: Worlds, jobs: Ints, active: Ints) -> None:
         held |= some & ~worlds.gone.take(place)
 
 
-def _still_running(worlds: Worlds, jobs: Ints, active: Ints) -> NDArray[np.bool_]:
+def _still_running(worlds: Worlds, jobs: Ints, active: Ints) -> Bools:
     """Whether anything that ran on day 0 still does."""
     found = np.zeros(len(jobs), dtype=bool)
     for column in worlds.tables.members.T:
@@ -56,12 +57,17 @@ def _still_running(worlds: Worlds, jobs: Ints, active: Ints) -> NDArray[np.bool_
 
 
 def offer(worlds: Worlds, ready: Ready, attempts: Ints, active: Ints) -> None:
-    """Set the bits of attempts, and of their words; a world may come several times."""
+    """Set the bits of attempts, and of their words; what comes of one world comes together."""
     numbering, count = worlds.tables.numbering, worlds.count
     words = numbering.word.take(attempts)
-    np.bitwise_or.at(ready.words, words * count + active, numbering.bit.take(attempts))
-    rows = numbering.summary.take(words)
-    np.bitwise_or.at(ready.summaries, rows * count + active, numbering.mark.take(words))
+    places, marked = words * count + active, numbering.summary.take(words) * count + active
+    bits, marks = numbering.bit.take(attempts), numbering.mark.take(words)
+    if (active[1:] == active[:-1]).any():
+        np.bitwise_or.at(ready.words, places, bits)
+        np.bitwise_or.at(ready.summaries, marked, marks)
+    else:
+        ready.words[places] = ready.words.take(places) | bits
+        ready.summaries[marked] = ready.summaries.take(marked) | marks
 
 
 def withdraw(worlds: Worlds, attempts: Ints, active: Ints) -> None:

@@ -23,7 +23,7 @@ def begin(worlds: Worlds, attempts: Ints, active: Ints) -> Ints:
     worlds.slot[place] = (attempts << 1) | (outcome & 1)
     worlds.following[active] = np.minimum(worlds.following.take(active), key)
     owner = tables.objective.take(attempts) * count + active
-    worlds.spent[owner] += tables.people.take(attempts) * ticks
+    np.add.at(worlds.spent, owner, tables.people.take(attempts) * ticks)
     return _engage(worlds, attempts, active, now, cells)
 
 
@@ -41,19 +41,21 @@ def _engage(worlds: Worlds, attempts: Ints, active: Ints, now: Ints, cells: Ints
     return left
 
 
-def release(worlds: Worlds, attempts: Ints, rows: Ints, active: Ints) -> None:
-    """Empty these slots and free the people of the attempts in them."""
-    tables, count = worlds.tables, worlds.count
+def release(worlds: Worlds, attempts: Ints, rows: Ints, active: Ints, turn: Ints | int) -> None:
+    """Empty slots and free the people of the attempts in them.
+
+    What is freed in one world stands together, and ``turn`` counts it from 0.
+    """
+    tables, count, now = worlds.tables, worlds.count, worlds.now.take(active)
     worlds.key[rows * count + active] = NEVER
-    height = worlds.spares.take(active)
+    height = worlds.spares.take(active) + turn
     worlds.spare[height * count + active] = rows
     worlds.spares[active] = height + 1
     role, need = tables.role.take(attempts) * count + active, tables.need.take(attempts)
-    now = worlds.now.take(active)
-    freed = np.where(worlds.freed_at.take(role) == now, worlds.freed.take(role), 0)
-    worlds.freed[role] = freed + need
+    worlds.freed[role] = np.where(worlds.freed_at.take(role) == now, worlds.freed.take(role), 0)
     worlds.freed_at[role] = now
-    worlds.free[role] += need
+    np.add.at(worlds.freed, role, need)
+    np.add.at(worlds.free, role, need)
 
 
 def stop(worlds: Worlds, belongs: Ints, whose: Ints, active: Ints, by: Ints) -> None:
@@ -63,29 +65,37 @@ def stop(worlds: Worlds, belongs: Ints, whose: Ints, active: Ints, by: Ints) -> 
     what = worlds.slot.reshape(-1, worlds.count)[:rows].take(active, axis=1) >> 1
     mine = (keys != NEVER) & (belongs.take(what) == whose)
     which, row = mine.T.nonzero()
-    while which.size:
-        # A world may have several to stop; each pass takes one, for they share its slots.
-        first = np.ones(len(which), dtype=bool)
-        first[1:] = which[1:] != which[:-1]
-        now, slots = which[first], row[first]
-        worlds.stops.append((by.take(now), worlds.tables.role.take(what[slots, now]), active[now]))
-        _stop(worlds, slots, what[slots, now], active[now])
-        which, row = which[~first], row[~first]
+    if which.size:
+        what, active = what[row, which], active.take(which)
+        worlds.stops.append((by.take(which), worlds.tables.role.take(what), active))
+        _stop(worlds, row, what, active)
 
 
 def _stop(worlds: Worlds, rows: Ints, what: Ints, active: Ints) -> None:
+    """Stop what runs in these slots; those of one world stand together."""
     tables, count = worlds.tables, worlds.count
-    end = worlds.key.take(rows * count + active) >> worlds.shift
+    rest = (worlds.key.take(rows * count + active) >> worlds.shift) - worlds.now.take(active)
     owner = tables.objective.take(what) * count + active
-    rest = end - worlds.now.take(active)
-    worlds.spent[owner] -= tables.people.take(what) * rest
-    _note_ties(worlds, what, active, np.flatnonzero(rest == 0))
-    release(worlds, what, rows, active)
+    np.subtract.at(worlds.spent, owner, tables.people.take(what) * rest)
+    turns = _turns(active)
+    _note_ties(worlds, what, active, np.where(rest == 0, turns, -1))
+    release(worlds, what, rows, active, turns)
 
 
-def _note_ties(worlds: Worlds, what: Ints, active: Ints, ties: Ints) -> None:
-    """What ends at the very instant at which it is stopped has completed there too."""
-    if ties.size:
+def _turns(active: Ints) -> Ints:
+    """The number of each entry among those of its world, which stand together, from 0."""
+    places = np.arange(len(active))
+    first = np.concatenate(([True], active[1:] != active[:-1]))
+    return np.asarray(places - np.maximum.accumulate(np.where(first, places, 0)))
+
+
+def _note_ties(worlds: Worlds, what: Ints, active: Ints, turns: Ints) -> None:
+    """What ends at the very instant at which it is stopped has completed there too.
+
+    ``turns`` keeps those of one world apart, -1 where nothing ends.
+    """
+    for turn in range(int(turns.max()) + 1):
+        ties = (turns == turn).nonzero()[0]
         also, beside = what.take(ties), active.take(ties)
         worlds.ties.append((also, worlds.last.take(beside), beside))
         worlds.last[beside] = also
