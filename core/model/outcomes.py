@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.model.durations import Days
+from core.model.ladder import Ladder
 from core.model.states import State, Verdict
 
 Kind = Literal["objective", "task", "approach"]
@@ -320,6 +321,19 @@ class RisksShown(Outcome):
     alone: tuple[Weak, ...] = ()
     weakest: tuple[Weak, ...] = ()
     assumption: str | None = None
+
+
+class PipelineShown(Outcome):
+    """An objective's pipeline ladder, perhaps just changed.
+
+    Attributes:
+        first: Whether this very change was its first run end to end.
+    """
+
+    item: Item
+    ladder: Ladder
+    changed: bool = False
+    first: bool = False
 
 
 class OverviewAsked(Outcome):

@@ -1,9 +1,12 @@
 """Workspaces, people and channels as the bot knows them."""
 
 from datetime import date, datetime, time
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
+
+Side = Literal["research", "engineering", "both"]
+"""Which kind of work a person does, as they say themselves."""
 
 
 class Place(BaseModel):
@@ -26,7 +29,14 @@ class Workspace(Place):
 
 
 class Person(Place):
-    """One person; ``timezone`` None until Slack has told it."""
+    """One person; ``timezone`` None until Slack has told it.
+
+    Attributes:
+        side: As this person has said it, or None.
+        quiet_from, quiet_until: Local times between which nobody asks them anything.
+        nudge_at: The local time at which they are asked.
+        nudges_a_week: How often at most; never above three.
+    """
 
     team: str
     user: str
@@ -35,6 +45,11 @@ class Person(Place):
     guest: bool = False
     out_until: date | None = None
     looked_up_at: datetime | None = None
+    side: Side | None = None
+    quiet_from: time = time(18)
+    quiet_until: time = time(9)
+    nudge_at: time = time(10)
+    nudges_a_week: int = 3
 
 
 class Channel(Place):

@@ -42,6 +42,7 @@ class Objective(Noun):
     discount: float
     created_at: datetime
     closed_at: datetime | None
+    end_to_end: date | None = None
 
 
 class Task(Noun):

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from core.model.ladder import Ladder
 from core.model.outcomes import Moved
 from core.model.outlook import Outlook
 
@@ -40,6 +41,7 @@ class Week(BaseModel):
         answers: How often each quality answer was yes; empty below three people who logged.
         moved: What moved it in that span, and by how much; empty where that was not worked out.
         alone: Names of tasks whose success rests on one approach.
+        pipeline: The ladder from data to business feedback as it stands.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -55,3 +57,4 @@ class Week(BaseModel):
     answers: dict[str, int] = {}
     alone: tuple[str, ...] = ()
     last_result: date | None = None
+    pipeline: Ladder | None = None

@@ -147,6 +147,48 @@ CREATE TABLE awaited (
 ) STRICT;
 """
 
+PRACTICE = """
+CREATE TABLE stages (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL,
+  objective INTEGER NOT NULL REFERENCES objectives (id), stage TEXT NOT NULL
+    CHECK (stage IN ('data', 'label', 'train', 'evaluate', 'deploy', 'monitor', 'feedback')),
+  level TEXT NOT NULL DEFAULT 'absent' CHECK (level IN ('absent', 'thin', 'solid')),
+  owner TEXT, since TEXT, confirmed TEXT, UNIQUE (objective, stage)
+) STRICT;
+ALTER TABLE objectives ADD COLUMN end_to_end TEXT;
+ALTER TABLE people ADD COLUMN side TEXT
+  CHECK (side IS NULL OR side IN ('research', 'engineering', 'both'));
+ALTER TABLE people ADD COLUMN quiet_from TEXT NOT NULL DEFAULT '18:00:00';
+ALTER TABLE people ADD COLUMN quiet_until TEXT NOT NULL DEFAULT '09:00:00';
+ALTER TABLE people ADD COLUMN nudge_at TEXT NOT NULL DEFAULT '10:00:00';
+ALTER TABLE people ADD COLUMN nudges_a_week INTEGER NOT NULL DEFAULT 3
+  CHECK (nudges_a_week BETWEEN 0 AND 3);
+ALTER TABLE outbox ADD COLUMN not_after TEXT;
+CREATE TABLE nudges (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, user TEXT NOT NULL, kind TEXT NOT NULL,
+  about TEXT NOT NULL, objective INTEGER NOT NULL REFERENCES objectives (id) ON DELETE CASCADE,
+  worth REAL NOT NULL, body TEXT NOT NULL CHECK (json_valid(body)), raised_on TEXT NOT NULL,
+  stands INTEGER NOT NULL DEFAULT 1 CHECK (stands IN (0, 1)),
+  UNIQUE (team, user, kind, about)
+) STRICT;
+CREATE INDEX nudges_of ON nudges (objective);
+CREATE TABLE nudges_sent (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, user TEXT NOT NULL, kind TEXT NOT NULL,
+  about TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL,
+  message INTEGER REFERENCES outbox (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX nudges_sent_to ON nudges_sent (team, user, day);
+CREATE TABLE nudges_aside (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, user TEXT NOT NULL, kind TEXT NOT NULL, about TEXT,
+  until TEXT, why TEXT NOT NULL
+    CHECK (why IN ('snooze', 'never', 'risk', 'running', 'stop', 'keep')), at TEXT NOT NULL
+) STRICT;
+CREATE INDEX nudges_aside_by ON nudges_aside (team, user, kind);
+CREATE TABLE lessons_told (
+  team TEXT NOT NULL, lesson TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (team, lesson, day)
+) STRICT;
+"""
+
 
 def _run(db: Database, script: str) -> None:
     # Statement by statement: executescript would commit the migration's transaction.
@@ -177,3 +219,9 @@ def journal(db: Database) -> None:
 def sources(db: Database) -> None:
     """The message an experiment was logged from, by its address."""
     _run(db, "ALTER TABLE experiments ADD COLUMN source TEXT")
+
+
+@migrations()
+def practice(db: Database) -> None:
+    """The pipeline ladder, sides, hours, nudges and lessons."""
+    _run(db, PRACTICE)

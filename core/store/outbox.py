@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -35,7 +35,11 @@ class Recipient(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """One message and how far it has come; ``channel`` and ``ts`` are Slack's, once sent."""
+    """One message and how far it has come; ``channel`` and ``ts`` are Slack's, once sent.
+
+    Attributes:
+        not_after: Later than this it is not sent any more, or None.
+    """
 
     id: int
     team: str
@@ -51,27 +55,34 @@ class OutboxRow:
     channel: str | None
     ts: str | None
     error: str | None
+    not_after: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message to be posted: its kind, its recipient, core/wording's value, and its own key."""
+    """A message to be posted: its kind, its recipient, core/wording's value, and its own key.
+
+    Attributes:
+        not_after: Later than this it has lost its meaning, or None.
+    """
 
     team: str
     kind: str
     key: str
     recipient: Recipient
     body: dict[str, Any]
+    not_after: datetime | None = None
 
 
 def queue(tx: Tx, letter: Letter, now: datetime) -> int:
     """Add a message once: a second one of the same key changes nothing. Returns the row's id."""
     moment = now.isoformat()
     tx.run(
-        "INSERT INTO outbox (team, kind, key, recipient, body, created_at, not_before, changed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, key) DO NOTHING",
+        "INSERT INTO outbox (team, kind, key, recipient, body, created_at, not_before, changed_at,"
+        " not_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, key) DO NOTHING",
         letter.team, letter.kind, letter.key, letter.recipient.model_dump_json(),
         json.dumps(letter.body, ensure_ascii=False), moment, moment, moment,
+        letter.not_after.astimezone(UTC).isoformat() if letter.not_after else None,
     )  # fmt: skip
     found = tx.row("SELECT id FROM outbox WHERE team = ? AND key = ?", letter.team, letter.key)
     assert found is not None
@@ -79,7 +90,15 @@ def queue(tx: Tx, letter: Letter, now: datetime) -> int:
 
 
 def due(tx: Tx, now: datetime, *, limit: int = 20) -> list[OutboxRow]:
-    """Queued messages whose time has come, oldest first, none before one it answers or edits."""
+    """Queued messages whose time has come, oldest first, none before one it answers or edits.
+
+    Those whose time is over are failed, once and for all.
+    """
+    tx.run(
+        "UPDATE outbox SET state = 'failed', changed_at = ?1, error = 'too late'"
+        " WHERE state = 'queued' AND not_after IS NOT NULL AND not_after < ?1",
+        now.astimezone(UTC).isoformat(),
+    )
     return [
         _outbox_row(row)
         for row in tx.rows(
@@ -152,5 +171,7 @@ def _outbox_row(row: Row) -> OutboxRow:
         name: datetime.fromisoformat(row[name])
         for name in ("created_at", "not_before", "changed_at")
     }
+    ends = datetime.fromisoformat(row["not_after"]) if row["not_after"] else None
+    moments |= {"not_after": ends} if ends else {}
     recipient = Recipient.model_validate_json(row["recipient"])
     return OutboxRow(**(row | moments | {"recipient": recipient, "body": json.loads(row["body"])}))

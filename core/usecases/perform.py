@@ -5,6 +5,7 @@ does nothing again and hears the same), and who may write. What all changes owe 
 """
 
 from core.commands import plans as plan_commands
+from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
 from core.commands import settings as setting_commands
 from core.commands.base import Command
@@ -13,11 +14,21 @@ from core.model.outcomes import Outcome, as_kept, outcome_from
 from core.model.request import Request
 from core.store import places
 from core.store.store import Store, Tx
-from core.usecases import plans, questions, reports, settings, supposing, team, undoing
+from core.usecases import (
+    pipeline,
+    plans,
+    questions,
+    reports,
+    settings,
+    supposing,
+    team,
+    undoing,
+)
 from core.usecases.writing import WRITES, UseCase, written
 
 OTHERS: dict[type[Command], UseCase] = {
     plan_commands.ExportPlan: plans.export_plan,
+    practice_commands.AskPipeline: pipeline.ask_pipeline,
     question_commands.AskForecast: questions.ask_forecast,
     question_commands.AskNext: questions.ask_next,
     question_commands.AskRisks: questions.ask_risks,

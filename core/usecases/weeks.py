@@ -14,6 +14,7 @@ from core.store.journal import Step
 from core.store.store import Tx
 from core.usecases.causes import moved_by
 from core.usecases.outlooks import outlook_since
+from core.usecases.pipeline import ladder_of
 
 ENOUGH_PEOPLE = 3
 """Quality is shown only where at least this many people logged, so that it points at nobody."""
@@ -46,6 +47,7 @@ def week(tx: Tx, objective: Objective, today: date, timezone: str, days: int = 7
         answers=_answers(results),
         alone=tuple(_alone(tx, objective)),
         last_result=evidence.last_experiment_day(tx, objective.id),
+        pipeline=ladder_of(tx, objective, today),
     )
 
 

@@ -8,6 +8,7 @@ from core.commands import approaches as approach_commands
 from core.commands import experiments as experiment_commands
 from core.commands import objectives as objective_commands
 from core.commands import plans as plan_commands
+from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
 from core.commands import tasks as task_commands
 from core.commands.base import Command
@@ -24,6 +25,7 @@ from core.usecases import (
     experiments,
     importing,
     objectives,
+    pipeline,
     plans,
     tasks,
     team,
@@ -49,6 +51,8 @@ WRITES: dict[type[Command], UseCase] = {
     approach_commands.ChangeState: approaches.change_state,
     experiment_commands.LogExperiment: experiments.log_experiment,
     experiment_commands.RecordReading: experiments.record_reading,
+    practice_commands.SetStage: pipeline.set_stage,
+    practice_commands.RecordEndToEnd: pipeline.record_end_to_end,
     question_commands.UndoLast: undoing.undo_last,
 }
 

@@ -4,6 +4,7 @@ from core.model.outlook import Outlook
 from core.model.week import Event, Week
 from core.wording.causes import VISIBLE, largest, short_cause
 from core.wording.chances import likely_line, spoken, standing_line
+from core.wording.ladder import pipeline_line
 from core.wording.marks import person, plain, said, strong
 from core.wording.message import Message
 from core.wording.phrases import by_day, counted, listed, points, weekday
@@ -38,7 +39,7 @@ def heading(week: Week) -> str:
 def section(week: Week) -> tuple[str, ...]:
     """Outlook, decision wanted, what moved it, what we learned, how we worked, in that order."""
     if week.results == 0 and not week.events and not _by_hand(week):
-        return tuple(line for line in (_quiet(week), _decision(week)) if line)
+        return tuple(line for line in (_quiet(week), _decision(week), _pipeline(week)) if line)
     lines = (
         " ".join(filter(None, (standing_line(week.outlook), likely_line(week.outlook)))),
         _decision(week),
@@ -46,6 +47,7 @@ def section(week: Week) -> tuple[str, ...]:
         *_by_hand(week),
         _learned(week),
         _worked(week),
+        _pipeline(week),
     )
     return tuple(line for line in lines if line)
 
@@ -132,6 +134,10 @@ def _worked(week: Week) -> str:
     worst = min(week.answers, key=lambda name: week.answers[name])
     shown = ", ".join(f"{name.replace('-', ' ')} in {week.answers[name]}" for name in best)
     return f"{text}; {shown}. To do better: {BETTER[worst]}."
+
+
+def _pipeline(week: Week) -> str:
+    return pipeline_line(week.pipeline) if week.pipeline else ""
 
 
 def details(week: Week) -> tuple[str, ...]:

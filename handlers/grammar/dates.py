@@ -18,7 +18,10 @@ KNOWN = (*MONTHS, *WEEKDAYS, "today", "tomorrow", "eow", "eom")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
 _AHEAD = re.compile(r"\+?(\d{1,3})([dw])")
+_YEAR = re.compile(r"20\d\d")
 LONGEST = 3
+FORTNIGHT = 14
+"""Days ahead up to which a date may be a slip about something still to come."""
 
 
 def take_date(words: Words, today: date) -> date:
@@ -31,6 +34,24 @@ def take_date(words: Words, today: date) -> date:
             return found
     day_and_month = len(texts) > 1 and texts[0][:1].isdigit() and texts[1].isalpha()
     raise not_a_date(" ".join(texts[: 2 if day_and_month else 1]), words.typed, today)
+
+
+def take_past_date(words: Words, today: date) -> date:
+    """The date that the next words say, of something that has happened: friday is the last one.
+
+    Raises:
+        NotUnderstood: it is no date.
+    """
+    before = len(words.left)
+    typed = [word.text for word in words.left[:LONGEST]]
+    found = take_date(words, today)
+    said = " ".join(typed[: before - len(words.left)])
+    if found > today and _one_of(said.lower(), WEEKDAYS) is not None:
+        return found - timedelta(days=7)
+    named = any(letter.isalpha() for letter in said) and not _YEAR.search(said)
+    if found > today and named and (found - today).days > FORTNIGHT:
+        return _day(found.year - 1, found.month, found.day) or found
+    return found
 
 
 def date_of(text: str, today: date) -> date | None:

@@ -9,7 +9,7 @@ from core.commands.experiments import LogExperiment, RecordReading
 from core.commands.forms import OpenForm
 from core.errors import NotUnderstood
 from core.model.states import QUALITY_LETTERS, Quality, Verdict
-from handlers.grammar.dates import take_date
+from handlers.grammar.dates import take_past_date
 from handlers.grammar.values import figure_of, person_of
 from handlers.grammar.words import Word, Words, brief, nearest, unknown
 
@@ -117,7 +117,7 @@ def _people_and_day(words: Words, today: date) -> dict[str, Any]:
         if name == "with" and behind.left[0].text.startswith("@"):
             found["participants"] = _people(behind)
         elif name == "on":
-            found["on"] = take_date(behind, today)
+            found["on"] = take_past_date(behind, today)
         else:
             continue
         words.left[place:] = behind.left

@@ -24,7 +24,7 @@ from core.commands.settings import (
     StopDigest,
 )
 from core.errors import NotUnderstood
-from handlers.grammar.dates import WEEKDAYS, take_date
+from handlers.grammar.dates import WEEKDAYS, take_date, take_past_date
 from handlers.grammar.options import nothing_left, options
 from handlers.grammar.words import Words, unknown
 
@@ -56,7 +56,7 @@ def why(words: Words, today: date) -> AskWhy:
     asked = words.left[0].text if words.left and words.left[0].text.lower() != "since" else None
     if asked is not None:
         words.left.pop(0)
-    since = take_date(words, today) if words.take("since") else None
+    since = take_past_date(words, today) if words.take("since") else None
     nothing_left(words, WHY)
     if since and since >= today:
         raise NotUnderstood(f"*{since}* is not past yet. `{WHY}`.", place=str(since))

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.commands.base import Command
-from handlers.grammar import approaches, experiments, objectives, plans, questions, supposing
+from handlers.grammar import (
+    approaches,
+    experiments,
+    objectives,
+    plans,
+    practice,
+    questions,
+    supposing,
+)
 from handlers.grammar.words import Words
 
 Read = Callable[[Words, date], Command]
@@ -122,6 +130,13 @@ VERBS: tuple[Verb, ...] = (
         "whatif", "questions", "whatif drop|lose|win REF · whatif add … · whatif team ROLE=N",
         "What a change would do to the chance; nothing is written.",
         "whatif lose labels/vendor", supposing.whatif,
+    ),
+    Verb(
+        "pipeline", "practice",
+        "pipeline [OBJECTIVE] · pipeline [OBJECTIVE] STAGE absent|thin|solid [owner @ana]"
+        " · pipeline [OBJECTIVE] ran [on DATE]",
+        "From data to business feedback: what there is, who owns it, since when it runs.",
+        practice.PIPELINE, practice.pipeline, writes=True,
     ),
     Verb(
         "status", "questions", "status [OBJECTIVE] [post]",

@@ -11,8 +11,10 @@ from core.commands.questions import ShowOverview
 from core.commands.settings import ScheduleDigest
 from core.errors import NotUnderstood, UserError
 from core.model.durations import Range, ThreePoint
+from handlers.grammar.dates import take_past_date
 from handlers.grammar.parsing import parse
 from handlers.grammar.registry import VERBS
+from handlers.grammar.words import words_of
 
 TODAY = date(2026, 11, 23)
 
@@ -168,3 +170,13 @@ def test_no_slip_of_the_finger_breaks_the_grammar(example, place, slip):
         parse(example[:place] + slip + example[place + 1 :], today=TODAY)
     except UserError:
         return
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("20 Nov", "2026-11-20"), ("friday", "2026-11-20"), ("31 Dec", "2025-12-31"),
+     ("2 Dec", "2026-12-02"), ("2026-12-24", "2026-12-24"), ("tomorrow", "2026-11-24")],
+)  # fmt: skip
+def test_what_has_happened_lies_in_the_past_unless_a_slip_is_likelier(typed, day):
+    found = take_past_date(words_of(typed), date(2026, 11, 23))
+    assert found.isoformat() == day
