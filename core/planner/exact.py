@@ -156,7 +156,8 @@ class _Product:
 
     def figures(self) -> ObjectiveFigures:
         first = self.jobs[0]
-        ever = self._whole(first, 1.0 - self._failing(first))
+        # Weights that sum to one only within rounding may lift a chance of one a hair above it.
+        ever = min(1.0, self._whole(first, 1.0 - self._failing(first)))
         used = [group for group in self.group_of.values() if group is not None]
         tasks = {job: self._task(job, ever) for job in self.jobs}
         return ObjectiveFigures(ever, any(group.sampled for group in used), tasks)
@@ -166,7 +167,7 @@ class _Product:
         attempts = self.network.jobs[job].attempts
         found = {each: self._attempt(job, each) for each in attempts}
         return TaskFigures(
-            chance_ever=float((_averaged(1.0 - failing, group) @ self.weights).item()),
+            chance_ever=min(1.0, float((_averaged(1.0 - failing, group) @ self.weights).item())),
             backup_gain=NEW_APPROACH * self._whole(job, failing),
             single_point=any(
                 found[each].if_lost < SINGLE_POINT * ever
@@ -187,8 +188,8 @@ class _Product:
             won = normalised(group.weights * holds[:, 0], group.weights)
         return ApproachFigures(
             importance=self._whole(job, slope),
-            if_lost=self._whole(job, 1.0 - without, lost),
-            if_won=self._whole(job, np.ones_like(without), won),
+            if_lost=min(1.0, self._whole(job, 1.0 - without, lost)),
+            if_won=min(1.0, self._whole(job, np.ones_like(without), won)),
         )
 
     def _slope(self, attempt: Attempt) -> Floats:
