@@ -6,7 +6,8 @@ UserError
 ├── UnknownReference         no such objective, task or approach
 ├── AmbiguousReference       several fit
 ├── Refused                  understood, but may not or must not be done
-│   └── Gone                 what a window or a button speaks of is no longer in the plan
+│   ├── Gone                 what a window or a button speaks of is no longer in the plan
+│   └── Stale                it was changed by somebody else meanwhile
 └── Busy                     the database is locked or the disk is full; nothing was saved
 
 Every sentence repeats what was typed and offers a way on.
@@ -77,6 +78,16 @@ class Gone(Refused):
     def __init__(self) -> None:
         super().__init__(
             "This is no longer in the plan, so nothing was changed. `/mlstatus` lists what is."
+        )
+
+
+class Stale(Refused):
+    """What a window shows was changed meanwhile, so it must be looked at again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was changed by somebody else in the meantime, so nothing was saved."
+            " Please look at it again."
         )
 
 

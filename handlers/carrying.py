@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pydantic import BaseModel, ConfigDict
 
 from core.commands.forms import FormName, OpenForm
-from core.model.forms import FormShown
+from core.model.forms import FormShown, token
 from core.store.outbox import Recipient
 from handlers.ids import FORM
 from handlers.payloads import Incoming
@@ -39,7 +39,7 @@ class Carried(BaseModel):
 
     def command(self) -> OpenForm:
         """The command that opens the window again."""
-        return OpenForm(form=self.form, item=self.item)
+        return OpenForm(form="edit" if self.revision else self.form, item=self.item)
 
     def late(self, incoming: Incoming) -> Recipient:
         """Where the answer to a submission goes."""
@@ -50,8 +50,8 @@ class Carried(BaseModel):
 def carried_by(command: OpenForm, shown: FormShown, incoming: Incoming) -> Carried:
     """What a window has to know when it comes back."""
     return Carried(
-        form=command.form,
-        item=command.item,
+        form=shown.form,
+        item=token(shown.item) if shown.item else command.item,
         revision=shown.revision,
         channel=incoming.request.channel,
         answer=incoming.late.response_url,

@@ -24,5 +24,5 @@ def opened(
     with services.store.tx() as tx:
         shown = form_shown(command, incoming.request, tx)
     carried = carried_by(command, shown, incoming).model_copy(update=known)
-    view = modal(form_of(shown), callback(command.form), carried.model_dump_json(exclude_none=True))
+    view = modal(form_of(shown), callback(shown.form), carried.model_dump_json(exclude_none=True))
     return None if services.screens.open(incoming.trigger, view) else not_opened(command)

@@ -1,18 +1,12 @@
-"""A window's answers as a command: one ``model_validate`` away."""
+"""What a window's inputs hold, and what is said beside those that do not fit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
-from core.commands.base import Command
-from core.commands.experiments import LogExperiment
-from core.commands.forms import FormName
-from core.errors import NotUnderstood, UserError
+from core.errors import UserError
 from core.wording.fields import trouble
-from core.wording.mistakes import spoken
-from handlers.carrying import Carried
-from handlers.grammar.figures import figures_of
 from handlers.views.modal import View
 
 Raw = str | list[str] | None
@@ -40,66 +34,37 @@ def answers(view: View) -> dict[str, Raw]:
 
 def _held(element: Mapping[str, Any]) -> Raw:
     if "selected_options" in element:
-        return [each["value"] for each in element["selected_options"]]
+        return [str(each["value"]) for each in element["selected_options"] or ()] or None
     if "selected_option" in element:
         chosen = element["selected_option"]
         return str(chosen["value"]) if chosen else None
     found = element.get(_HELD.get(element["type"], "value"))
     if isinstance(found, list):
-        return [str(each) for each in found]
+        return [str(each) for each in found] or None
     return str(found).strip() or None if found is not None else None
 
 
-def command_of(carried: Carried, given: Answers) -> Command:
-    """The command that a window's answers make. Raises Beside."""
-    fields, errors = {}, {}
-    for name, raw in given.items():
-        if raw in (None, []):
-            continue
-        try:
-            fields[name] = READ.get(name, _as_it_is)(raw)
-        except NotUnderstood as error:
-            errors[name] = spoken(error)
-    if errors:
-        raise Beside(errors)
-    try:
-        return MADE[carried.form](fields, carried)
-    except ValidationError as error:
-        raise Beside(beside(error, given)) from error
+def changed(given: Answers, shown: Mapping[str, Any]) -> dict[str, Raw]:
+    """The answers that are other than what the window began with; a range counts as one."""
+    different = {name for name, raw in given.items() if raw != (shown.get(name) or None)}
+    heads = {name.partition(".")[0] for name in different}
+    return {name: raw for name, raw in given.items() if name.partition(".")[0] in heads}
 
 
 def beside(error: ValidationError, given: Answers) -> dict[str, str]:
-    """Each finding beside its own input; one about several of them beside the last."""
+    """Each finding beside its own input; one about the whole beside the first."""
     found: dict[str, str] = {}
     for fault in error.errors():
-        path = ".".join(str(part) for part in fault["loc"])
+        path = ".".join(str(part) for part in fault["loc"] if part != "changes")
         found.setdefault(_nearest(path, given), trouble(fault))
     return found
 
 
 def _nearest(path: str, given: Answers) -> str:
-    fitting = [name for name in given if path.startswith(name) or name.startswith(path or "\n")]
-    return fitting[-1] if fitting else list(given)[-1]
+    fitting = [name for name in given if path.startswith(name) or name.startswith(f"{path}.")]
+    return fitting[0] if fitting else next(iter(given))
 
 
 def place_of(error: UserError, given: Answers) -> str:
     """The input that an error of the use case speaks of."""
     return error.field if error.field in given else next(iter(given))
-
-
-def _as_it_is(raw: Raw) -> Raw:
-    return raw
-
-
-def _figures(raw: Raw) -> dict[str, float]:
-    return figures_of(raw if isinstance(raw, str) else "")
-
-
-READ: Mapping[str, Callable[[Raw], Any]] = {"values": _figures}
-
-
-def _log(fields: dict[str, Any], carried: Carried) -> Command:
-    return LogExperiment.model_validate(fields | {"source": carried.source})
-
-
-MADE: Mapping[FormName, Callable[[dict[str, Any], Carried], Command]] = {"log": _log}

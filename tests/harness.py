@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.workspace.blocks import faults_of_view
 from core.model.outcomes import Outcome
 from core.model.places import Channel, Person, Workspace
 from core.model.request import Request
@@ -32,11 +33,13 @@ class Screens:
 
     def open(self, trigger: str, view: dict[str, Any]) -> bool:
         assert trigger
+        assert faults_of_view(view) == []
         if not self.late:
             self.opened.append(view)
         return not self.late
 
     def update(self, view: str, mark: str, changed: dict[str, Any]) -> bool:
+        assert faults_of_view(changed) == []
         self.updated.append(changed)
         return not self.late
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from bot.app import build_app
 from bot.guard import PATH
 from bot.server import slack_side
+from bot.workspace.blocks import faults_of_message, faults_of_view
 from core.store import outbox
 from core.wording.message import Message
 from tests.bot.requests import FORM, JSON, SECRET, signature
@@ -45,7 +46,12 @@ class Signed:
         }  # fmt: skip
         answer = b"".join(self._wsgi(environ, lambda code, _: status.append(code)))
         assert status == ["200 OK"], (status, answer)
-        return json.loads(answer) if answer else {}
+        found = json.loads(answer) if answer else {}
+        if "blocks" in found:
+            assert faults_of_message(found) == []
+        if found.get("response_action") == "update":
+            assert faults_of_view(found["view"]) == []
+        return found
 
     def _trigger(self) -> str:
         self.number += 1

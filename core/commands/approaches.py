@@ -1,8 +1,8 @@
 """Approaches: ideas for a task, and the states they go through."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from core.commands.base import Command
 from core.commands.fields import Chance, Money, Name, Note, Person, Reference, Sure
@@ -13,10 +13,12 @@ from core.model.states import State
 class AddApproach(Command):
     """``approach add TASK/KEY "Name" p=70% days=5-20 … early who @ana``.
 
-    ``approach`` ends in the new key; the part before it names the task.
+    ``approach`` ends in the new key; the part before it, or ``inside``, names the task. A missing
+    key is made from the name.
     """
 
-    approach: Reference
+    approach: Reference | None = None
+    inside: Reference | None = None
     name: Name | None = None
     chance: Chance | None = None
     days: Days | None = None
@@ -28,6 +30,12 @@ class AddApproach(Command):
     cost: Money | None = None
     early: bool = False
     owner: Person | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not self.approach and not self.name:
+            raise ValueError("it needs a name")
+        return self
 
 
 class ChangeState(Command):

@@ -7,7 +7,8 @@ from pydantic import Field
 from core.commands.base import Command
 from core.commands.fields import Reference
 
-FormName = Literal["log"]
+FormName = Literal["log", "metric", "objective", "task", "approach", "edit"]
+"""``edit`` is the window of whatever kind the item is of."""
 
 
 class OpenForm(Command):

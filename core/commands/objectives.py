@@ -63,10 +63,11 @@ class Changes(Command):
 
 
 class EditItem(Command):
-    """``edit REF field=value …``."""
+    """``edit REF field=value …``; ``revision`` is the version of the item that was changed."""
 
     item: Reference
     changes: Changes
+    revision: str | None = None
 
 
 class AnswerQuestion(Command):

@@ -34,7 +34,9 @@ class FormShown(BaseModel):
         item: What is edited, or None where something new is made.
         values: What stands in its fields to begin with, as JSON, by field.
         offers: What can be chosen where something of the plan is asked for.
-        revision: Changes whenever the item does.
+        roles, assumptions: Keys that the plan knows.
+        range: What the range of days in it means, where there is one.
+        revision: Changes whenever the item does; empty where nothing is edited.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -44,6 +46,9 @@ class FormShown(BaseModel):
     item: Item | None = None
     values: dict[str, Any] = {}
     offers: tuple[Offer, ...] = ()
+    roles: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    range: "RangeShown | None" = None
     revision: str = ""
 
 
@@ -59,3 +64,19 @@ def revision(values: Mapping[str, Any]) -> str:
     """A short mark of an item's values: another one whenever one of them is another."""
     text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+class RangeShown(BaseModel):
+    """A range of working days, drawn out.
+
+    Attributes:
+        points: Share of cases with the days within which they are done, ascending.
+        forecast: Days within which half of the cases are done once the usual overrun is added.
+        late: The same for nine cases in ten.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    points: tuple[tuple[float, float], ...]
+    forecast: float
+    late: float

@@ -135,6 +135,16 @@ def _step(row: Row) -> Step:
     return Step(row["change"], row["noun"], row["item"], before, after, row["command"])
 
 
+def last_author(tx: Tx, noun: str, item: int) -> str | None:
+    """Who wrote a row last."""
+    row = tx.row(
+        "SELECT changes.author FROM history JOIN changes ON changes.id = history.change"
+        " WHERE history.noun = ? AND history.item = ? ORDER BY history.id DESC LIMIT 1",
+        noun, item,
+    )  # fmt: skip
+    return str(row["author"]) if row else None
+
+
 def last_change(tx: Tx, team: str, author: str) -> Row | None:
     """A person's newest change that wrote something, is no undo and is not undone."""
     return tx.row(

@@ -21,16 +21,17 @@ ENDED: tuple[State, ...] = ("won", "lost", "dropped")
 
 def add_approach(command: AddApproach, request: Request, tx: Tx) -> Added:
     """A new approach of a task, tried after those already there; missing values are guessed."""
-    parent, _, last = command.approach.rpartition("/")
-    if not parent:
+    parent, _, last = (command.approach or "").rpartition("/")
+    if not parent and not command.inside:
         raise Refused(
             f"Which task is *{last}* for? Write it as task/approach:"
             f" `approach add TASK/{key_of(last)} p=50% days=5-20`."
         )
-    task = resolve(tx, request, parent, TASK)
-    key = key_of(last)
+    task = resolve(tx, request, parent or command.inside or "", TASK)
     existing = plan.approaches(tx, task.item.id)
-    if any(each.key == key for each in existing):
+    keys = {each.key for each in existing}
+    key = key_of(last) if last else key_of(command.name or "", taken=keys)
+    if key in keys:
         raise Refused(f"*{task.item.reference}/{key}* is there already. `edit {key} …` changes it.")
     values = _values(command, last) | {"task": task.item.id, "key": key}
     added = journal.insert(

@@ -12,6 +12,7 @@ from core.model.outcomes import ChancesStated, Edited, FieldChange, Kind
 from core.model.request import Request
 from core.store import journal, plan
 from core.store.store import Row, Tx
+from core.usecases.editable import expect
 from core.usecases.plans import STATED_SURE, coming
 from core.usecases.references import Named, named, resolve, visible
 from core.usecases.tasks import predecessors
@@ -36,12 +37,14 @@ def edit_item(command: EditItem, request: Request, tx: Tx) -> Edited:
 
     Raises:
         Refused: no kind of item has all these fields, or nothing would change.
+        Stale: the item is another than the one that was seen.
     """
     fields = frozenset(command.changes.model_fields_set)
     kinds = [kind for kind, known in FIELDS.items() if fields <= known]
     found = resolve(tx, request, command.item, kinds or tuple(FIELDS))
     if not kinds or found.item.kind not in kinds:
         raise Refused(_no_such_field(found, fields))
+    expect(tx, found, command.revision)
     if command.changes.target:
         coming(command.changes.target, request.today)
     changed = _changed(tx, request, found, command.changes)

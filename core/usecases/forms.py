@@ -6,10 +6,22 @@ from typing import Any
 from core.commands.forms import FormName, OpenForm
 from core.errors import Refused
 from core.model.forms import FormShown, Offer, revision, token
+from core.model.outcomes import Item
 from core.model.request import Request
-from core.store import evidence
+from core.store import evidence, journal, plan
 from core.store.store import Tx
-from core.usecases.references import APPROACH, Named, named, resolve, visible
+from core.usecases.editable import values_of
+from core.usecases.ranges import range_shown
+from core.usecases.references import (
+    APPROACH,
+    OBJECTIVE,
+    TASK,
+    Named,
+    highest,
+    named,
+    resolve,
+    visible,
+)
 from core.wording.phrases import number
 
 OPEN = ("running", "planned", "parked")
@@ -18,8 +30,7 @@ OPEN = ("running", "planned", "parked")
 def form_shown(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     """A window's contents as they are now. Raises UserError."""
     shown = _SHOWN[command.form](command, request, tx)
-    values = shown.values | command.fields
-    return shown.model_copy(update={"values": values, "revision": revision(shown.values)})
+    return shown.model_copy(update={"values": shown.values | command.fields})
 
 
 def _log(command: OpenForm, request: Request, tx: Tx) -> FormShown:
@@ -36,7 +47,7 @@ def _log(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     if chosen:
         values |= {"approach": token(chosen.item), "known": _known(tx, chosen)}
     return FormShown(
-        form="log", today=request.today, values=values, offers=tuple(map(offer, found))
+        form=command.form, today=request.today, values=values, offers=tuple(map(offer, found))
     )
 
 
@@ -78,4 +89,94 @@ def _known(tx: Tx, found: Named) -> str:
     return " ".join(f"{name}={number(value)}" for name, value in list(last.items())[:6])
 
 
-_SHOWN: Mapping[FormName, Callable[[OpenForm, Request, Tx], FormShown]] = {"log": _log}
+def _objective(command: OpenForm, request: Request, tx: Tx) -> FormShown:
+    if not request.channel:
+        raise Refused("An objective belongs to a channel: type `/mlstatus objective new` there.")
+    return FormShown(form="objective", today=request.today)
+
+
+def _task(command: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """A new task; of the objective named, or of the only one of this channel."""
+    found = _objectives(tx, request)
+    chosen = resolve(tx, request, command.item, OBJECTIVE) if command.item else None
+    only = chosen or (found[0] if len(found) == 1 else None)
+    tasks = [each for each in _inside(tx, only) if each.item.kind == "task"] if only else []
+    return FormShown(
+        form="task",
+        today=request.today,
+        values={"inside": token(only.item)} if only else {},
+        offers=tuple(map(offer, [*found, *tasks])),
+    )
+
+
+def _objectives(tx: Tx, request: Request) -> list[Named]:
+    """The objectives one may add to. Raises Refused where there is none."""
+    objectives = visible(tx, request)
+    here = [each for each in objectives if each.channel == request.channel] or objectives
+    if not here:
+        raise Refused("There is no objective yet. `objective new` starts one.")
+    return [named(tx, each)[0] for each in here]
+
+
+def _inside(tx: Tx, found: Named) -> list[Named]:
+    return named(tx, found.objective)
+
+
+def _approach(command: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """A new approach; of the task named, or of the only one there is."""
+    tasks = [
+        each
+        for objective in _objectives(tx, request)
+        for each in _inside(tx, objective)
+        if each.item.kind == "task"
+    ]
+    if not tasks:
+        raise Refused("There is no task yet to try something for. `task add` makes one.")
+    chosen = resolve(tx, request, command.item, TASK) if command.item else None
+    only = chosen or (tasks[0] if len(tasks) == 1 else None)
+    values: dict[str, Any] = {"owner": request.user}
+    shown = FormShown(form="approach", today=request.today, offers=tuple(map(offer, tasks)))
+    values |= {"inside": token(only.item)} if only else {}
+    return shown.model_copy(update={"values": values, **_plan_knows(tx, request.team)})
+
+
+def _plan_knows(tx: Tx, team: str) -> dict[str, tuple[str, ...]]:
+    roles = dict.fromkeys(each.role for each in plan.team_steps(tx, team))
+    return {
+        "roles": tuple(roles),
+        "assumptions": tuple(each.key for each in plan.assumptions(tx, team)),
+    }
+
+
+def _edit(command: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """Something that is there, as it stands."""
+    found = highest(tx, request, command.item or "")
+    siblings = _inside(tx, found) if found.task and not found.approach else []
+    others = [each for each in siblings if each.task and not each.approach and each != found]
+    values = values_of(tx, found)
+    return FormShown(
+        form=found.item.kind,
+        today=request.today,
+        item=found.item,
+        values=values,
+        offers=tuple(map(offer, others)),
+        range=range_shown(found.approach.days) if found.approach else None,
+        revision=revision(values),
+        **_plan_knows(tx, request.team),
+    )
+
+
+def last_author(tx: Tx, found: Item) -> str | None:
+    """Who changed an item last."""
+    table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}[found.kind]
+    return journal.last_author(tx, table, found.id)
+
+
+_SHOWN: Mapping[FormName, Callable[[OpenForm, Request, Tx], FormShown]] = {
+    "log": _log,
+    "metric": _log,
+    "objective": _objective,
+    "task": _task,
+    "approach": _approach,
+    "edit": _edit,
+}

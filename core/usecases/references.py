@@ -126,6 +126,8 @@ def highest(tx: Tx, request: Request, typed: str) -> Named:
     Raises:
         UnknownReference, AmbiguousReference: as ``resolve``, for objectives.
     """
+    if _TOKEN.fullmatch(typed):
+        return resolve(tx, request, typed)
     for kinds in (OBJECTIVE, TASK, APPROACH):
         with suppress(UnknownReference):
             return resolve(tx, request, typed, kinds)

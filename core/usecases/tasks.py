@@ -16,11 +16,12 @@ from core.usecases.touched import standing, touch
 
 def add_task(command: AddTask, request: Request, tx: Tx) -> Added:
     """A new task at the end of its objective; without ``after`` it can start at once."""
-    parent, _, last = command.task.rpartition("/")
-    objective = only_objective(tx, request, parent or None)
+    parent, _, last = (command.task or "").rpartition("/")
+    objective = only_objective(tx, request, parent or command.inside)
     existing = plan.tasks(tx, objective.id)
-    key = key_of(last)
-    if any(task.key == key for task in existing):
+    keys = {task.key for task in existing}
+    key = key_of(last) if last else key_of(command.name or "", taken=keys)
+    if key in keys:
         raise Refused(f"*{objective.key}/{key}* is there already. `edit {key} …` changes it.")
     name = command.name or last
     task = journal.insert(

@@ -4,11 +4,18 @@ from collections.abc import Callable, Mapping
 
 from core.commands.forms import FormName, OpenForm
 from core.model.forms import FormShown
-from core.wording.asking.evidence import log_form
+from core.wording.asking.evidence import log_form, metric_form
+from core.wording.asking.plans import approach_form, objective_form, task_form
 from core.wording.form import Form
 from core.wording.message import Message, button
 
-FORMS: Mapping[FormName, Callable[[FormShown], Form]] = {"log": log_form}
+FORMS: Mapping[FormName, Callable[[FormShown], Form]] = {
+    "log": log_form,
+    "metric": metric_form,
+    "objective": objective_form,
+    "task": task_form,
+    "approach": approach_form,
+}
 
 
 def form_of(shown: FormShown) -> Form:

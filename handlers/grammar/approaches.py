@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from core.commands.approaches import AddApproach, ChangeState
+from core.commands.base import Command
+from core.commands.forms import OpenForm
 from core.commands.tasks import AddTask
-from core.errors import NotUnderstood
 from core.model.states import State
 from handlers.grammar.objectives import STAGES, approach_fields
 from handlers.grammar.options import nothing_left, options
@@ -20,8 +21,10 @@ STATES: dict[str, State] = {
 }  # fmt: skip
 
 
-def task(words: Words, _: date) -> AddTask:
-    """``task add OBJECTIVE/KEY "Name" after a,b stage label done "…"``."""
+def task(words: Words, _: date) -> Command:
+    """``task add OBJECTIVE/KEY "Name" after a,b stage label done "…"``; bare, a window."""
+    if _bare(words):
+        return OpenForm(form="task")
     _add(words, TASK)
     reference = words.next("key, as objective/task").text
     found: dict[str, Any] = {"task": reference, **_name(words)}
@@ -44,21 +47,25 @@ def _task_part(words: Words) -> dict[str, Any]:
     raise unknown(words, word.text, ("after", "stage", "done"), "next word")
 
 
+def _bare(words: Words) -> bool:
+    """Whether nothing stands behind the verb, or behind its ``add``."""
+    said = [word.text.lower() for word in words.left]
+    return said in ([], ["add"], ["new"])
+
+
 def _add(words: Words, usage: str) -> None:
-    if not words.left:
-        raise NotUnderstood(f"What should be added? `{usage}`.")
     if not words.take("add", "new"):
         raise unknown(words, words.left[0].text, ("add",), "next word")
-    if not words.left:
-        raise NotUnderstood(f"What should be added? `{usage}`.")
 
 
 def _name(words: Words) -> dict[str, str]:
     return {"name": words.next("name").text} if words.left and words.left[0].quoted else {}
 
 
-def approach(words: Words, _: date) -> AddApproach:
-    """``approach add TASK/KEY "Name" p=70% days=5-20 … early who @ana``."""
+def approach(words: Words, _: date) -> Command:
+    """``approach add TASK/KEY "Name" p=70% days=5-20 … early who @ana``; bare, a window."""
+    if _bare(words):
+        return OpenForm(form="approach")
     _add(words, APPROACH)
     reference = words.next("key, as task/approach").text
     found = {"approach": reference, **_name(words), **options(words, approach_fields())}

@@ -141,8 +141,10 @@ def _note(words: Words) -> str:
     return text
 
 
-def metric(words: Words, today: date) -> RecordReading:
-    """``metric REF auc=0.83 …``."""
+def metric(words: Words, today: date) -> Command:
+    """``metric REF auc=0.83 …``; bare, it opens a window."""
+    if not words.left:
+        return OpenForm(form="metric")
     values = _values(words)
     on = _people_and_day(words, today).get("on")
     reference = words.next("approach").text if words.left else ""

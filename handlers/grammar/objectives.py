@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from core.commands.base import Command
+from core.commands.forms import OpenForm
 from core.commands.objectives import (
     AddHolidays,
     AddObjective,
@@ -44,7 +45,7 @@ def objective(words: Words, today: date) -> Command:
         nothing_left(words, "objective close fraud-v2")
         return found
     if words.take("new", "add"):
-        return _new(words, today)
+        return _new(words, today) if words.left else OpenForm(form="objective")
     if not words.left:
         raise NotUnderstood(f"New or close? A new one goes like this: `{NEW}`.")
     raise unknown(words, words.left[0].text, ("new", "close"), "next word")
@@ -64,22 +65,20 @@ def _new(words: Words, today: date) -> AddObjective:
     return found
 
 
-def edit(words: Words, today: date) -> EditItem:
-    """``edit REF field=value …``."""
+def edit(words: Words, today: date) -> Command:
+    """``edit REF field=value …``; without a field it opens a window."""
     item = words.next("item to edit").text
+    if not words.left:
+        return OpenForm(form="edit", item=item)
     changes = options(words, _fields(today))
     nothing_left(words, "edit labels/vendor p=60% days=5-20")
-    if not changes:
-        raise NotUnderstood(
-            f"What should change about *{brief(item, 60)}*? `edit {brief(item, 60)} p=60%`."
-        )
     return EditItem(item=item, changes=Changes(**changes))
 
 
 def _fields(today: date) -> dict[str, Option]:
     return {
         "by": ("target", partial(_date, today=today)),
-        "value": ("value", _value),
+        "value": ("value", lambda text, _: value_of(text)),
         "rate": ("day_rate", lambda text, _: number_of(text, "a day rate")),
         "priority": ("priority", lambda text, _: _whole(text, "a priority")),
         "discount": ("discount", lambda text, _: number_of(text, "a discount")),
@@ -134,7 +133,8 @@ def _failure(text: str, words: Words) -> str:
 _VALUE = re.compile(r"([\d.,_]+)\s*([A-Za-z]{3})?\s*(?:(?:per|/|a)\s*(year))?", re.IGNORECASE)
 
 
-def _value(text: str, _: Words) -> Value:
+def value_of(text: str) -> Value:
+    """What success is worth, from ``400000 EUR per year``. Raises NotUnderstood."""
     match = _VALUE.fullmatch(text.strip())
     if match is None:
         raise NotUnderstood(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from core.commands.base import Command
+from core.commands.forms import OpenForm
 from core.commands.questions import AskWhatIf, ShowTeam
 from core.errors import NotUnderstood
 from handlers.grammar import approaches, objectives
@@ -34,4 +35,6 @@ def whatif(words: Words, today: date) -> AskWhatIf:
     supposed = _CHANGES[verb](words, today)
     if isinstance(supposed, ShowTeam):
         raise NotUnderstood("How many people of which role? `whatif team research=3`.")
+    if isinstance(supposed, OpenForm):
+        raise NotUnderstood("Which change? `whatif edit labels/vendor p=60%`.")
     return AskWhatIf(supposed=supposed)

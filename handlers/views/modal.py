@@ -1,5 +1,6 @@
 """A form laid out as a modal: one input a field, whose ``block_id`` is the command's field."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from core.wording.asking.offers import cut
@@ -21,7 +22,7 @@ def modal(form: Form, name: str, carried: str) -> View:
         "title": _plain(form.title, TITLE),
         "submit": _plain(form.submit, BUTTON),
         "close": _plain("Cancel", BUTTON),
-        "blocks": [*_head(form), *map(_input, form.entries), *shown_blocks(form), *_foot(form)],
+        "blocks": [*_head(form), *_questions(form), *_foot(form)],
     }
 
 
@@ -33,9 +34,29 @@ def _foot(form: Form) -> list[Block]:
     return [context(form.aside)] if form.aside else []
 
 
-def shown_blocks(form: Form) -> list[Block]:
-    """What the answers so far mean, in a block that can be found again."""
-    return [rich_text(form.shown) | {"block_id": SHOWN}] if form.shown else []
+def _questions(form: Form) -> list[Block]:
+    """The inputs; what the answers so far mean stands below those whose effect is shown."""
+    live = [place for place, entry in enumerate(form.entries, 1) if entry.live]
+    blocks = [_input(entry) for entry in form.entries]
+    return blocks[: live[-1]] + _shown(form.shown) + blocks[live[-1] :] if live else blocks
+
+
+def _shown(lines: Sequence[str]) -> list[Block]:
+    """In a block that can be found again."""
+    return [rich_text(lines) | {"block_id": SHOWN}] if lines else []
+
+
+def with_shown(view: View, lines: Sequence[str]) -> View:
+    """An open window with other words in that block; what was typed stays as it is."""
+    blocks = [block for block in view["blocks"] if block.get("block_id") != SHOWN]
+    live = [
+        place
+        for place, block in enumerate(blocks, 1)
+        if (block.get("element") or {}).get("action_id") == WEIGH
+    ]
+    return {name: view[name] for name in KEPT if view.get(name)} | {
+        "blocks": blocks[: live[-1]] + _shown(lines) + blocks[live[-1] :]
+    }
 
 
 def _input(entry: Entry) -> Block:
@@ -168,6 +189,8 @@ def _plain(text: str, longest: int) -> Block:
     return {"type": "plain_text", "text": cut(text, longest), "emoji": False}
 
 
+KEPT = ("type", "callback_id", "private_metadata", "title", "submit", "close")
+"""What views.update wants back of a view beside its blocks."""
 MANY = ("boxes", "many")
 _ELEMENTS = {
     "line": _typed, "lines": _typed, "number": _number, "day": _day, "time": _time, "link": _link,

@@ -45,3 +45,20 @@ def log_form(shown: FormShown) -> Form:
                   value=values.get("link"), longest=2000),
         ),
     )  # fmt: skip
+
+
+def metric_form(shown: FormShown) -> Form:
+    """Readings of metrics, without a verdict."""
+    values = shown.values
+    return Form(
+        title="Record a reading",
+        submit="Record it",
+        entries=(
+            Entry(field="approach", label="Approach", kind="choice", value=values.get("approach"),
+                  choices=choices(shown.offers), example="Which one was measured?"),
+            Entry(field="values", label="Metric values", value=values.get("values"),
+                  example="recall=0.74 auc=0.83", hint=values.get("known", ""), longest=500),
+            Entry(field="on", label="When?", kind="day", value=values.get("on"), optional=True),
+        ),
+        aside="No chance moves before somebody says what it means: that is a result to log.",
+    )  # fmt: skip
