@@ -35,9 +35,9 @@ class Value(Command):
 class Changes(Command):
     """New values for fields of one item; only those in ``model_fields_set`` change.
 
-    Objective: name, target, value, day_rate, priority, owner, discount. Task: name, after, stage,
-    done_when, strategy. Approach: name, chance, days, sure, assumes, role, people, time_box, cost,
-    failure, owner.
+    Objective: name, target, value, day_rate, priority, owner, editors, discount. Task: name,
+    after, stage, done_when, strategy. Approach: name, chance, days, sure, assumes, role, people,
+    time_box, cost, failure, owner.
     """
 
     name: Name | None = None
@@ -47,6 +47,7 @@ class Changes(Command):
     priority: Annotated[int, Field(ge=1, le=10_000)] | None = None
     discount: Annotated[float, Field(ge=0, le=0.1)] | None = None
     owner: Person | None = None
+    editors: tuple[Person, ...] | None = None
     after: tuple[Reference, ...] | None = None
     stage: Stage | None = None
     done_when: Note | None = None

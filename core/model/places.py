@@ -16,7 +16,14 @@ class Place(BaseModel):
 
 
 class Workspace(Place):
-    """One Slack workspace; ``seed`` is that of all its forecasts."""
+    """One Slack workspace.
+
+    Attributes:
+        seed: That of all its forecasts.
+        retention: Days for which names stay with changes and results; None is for good.
+        backups: How many daily backups are kept; 0 makes none.
+        removed_at: Since when the app is uninstalled, or None.
+    """
 
     team: str
     name: str = ""
@@ -26,6 +33,10 @@ class Workspace(Place):
     seed: int = 0
     timezone: str = "UTC"
     checked_at: datetime | None = None
+    installer: str = ""
+    retention: int | None = 730
+    backups: int = 14
+    removed_at: datetime | None = None
 
 
 class Person(Place):
@@ -36,6 +47,9 @@ class Person(Place):
         quiet_from, quiet_until: Local times between which nobody asks them anything.
         nudge_at: The local time at which they are asked.
         nudges_a_week: How often at most; never above three.
+        guest: Restricted in this workspace; stranger: of another team.
+        unknown: Slack was asked who this is and has not said.
+        memberships_at: When Slack last listed the channels this person is a member of.
     """
 
     team: str
@@ -43,6 +57,10 @@ class Person(Place):
     name: str = ""
     timezone: str | None = None
     guest: bool = False
+    stranger: bool = False
+    admin: bool = False
+    unknown: bool = False
+    deactivated: bool = False
     out_until: date | None = None
     looked_up_at: datetime | None = None
     side: Side | None = None
@@ -50,10 +68,15 @@ class Person(Place):
     quiet_until: time = time(9)
     nudge_at: time = time(10)
     nudges_a_week: int = 3
+    memberships_at: datetime | None = None
 
 
 class Channel(Place):
-    """One channel, and when its digest is posted (weekday 0 is Monday)."""
+    """One channel, and when its digest is posted (weekday 0 is Monday).
+
+    Attributes:
+        absent: The bot was removed from it.
+    """
 
     team: str
     channel: str
@@ -61,10 +84,17 @@ class Channel(Place):
     timezone: str | None = None
     private: bool = False
     archived: bool = False
+    absent: bool = False
+    looked_up_at: datetime | None = None
     digest_weekday: int | None = None
     digest_at: time | None = None
     digest_by: str | None = None
     digest_since: datetime | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether only members may know of it: it is private, or nobody has looked yet."""
+        return self.private or not self.name
 
     def with_digest(self, weekday: int, at: time, by: str, since: datetime) -> Self:
         """The same channel with a digest every week from ``since`` on."""

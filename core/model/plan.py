@@ -35,6 +35,7 @@ class Objective(Noun):
     key: str
     name: str
     owner: str
+    editors: Json[tuple[str, ...]] = ()
     priority: int
     target: date
     value: Json[Worth] | None

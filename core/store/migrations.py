@@ -225,3 +225,29 @@ def sources(db: Database) -> None:
 def practice(db: Database) -> None:
     """The pipeline ladder, sides, hours, nudges and lessons."""
     _run(db, PRACTICE)
+
+
+RIGHTS = """
+ALTER TABLE objectives ADD COLUMN editors TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(editors));
+ALTER TABLE people ADD COLUMN stranger INTEGER NOT NULL DEFAULT 0 CHECK (stranger IN (0, 1));
+ALTER TABLE people ADD COLUMN admin INTEGER NOT NULL DEFAULT 0 CHECK (admin IN (0, 1));
+ALTER TABLE people ADD COLUMN unknown INTEGER NOT NULL DEFAULT 0 CHECK (unknown IN (0, 1));
+ALTER TABLE people ADD COLUMN deactivated INTEGER NOT NULL DEFAULT 0
+  CHECK (deactivated IN (0, 1));
+ALTER TABLE people ADD COLUMN memberships_at TEXT;
+ALTER TABLE channels ADD COLUMN looked_up_at TEXT;
+ALTER TABLE channels ADD COLUMN absent INTEGER NOT NULL DEFAULT 0 CHECK (absent IN (0, 1));
+ALTER TABLE workspaces ADD COLUMN installer TEXT NOT NULL DEFAULT '';
+ALTER TABLE workspaces ADD COLUMN retention INTEGER DEFAULT 730 CHECK (retention >= 30);
+ALTER TABLE workspaces ADD COLUMN backups INTEGER NOT NULL DEFAULT 14 CHECK (backups >= 0);
+ALTER TABLE workspaces ADD COLUMN removed_at TEXT;
+CREATE TABLE memberships (
+  team TEXT NOT NULL, user TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (team, user, channel)
+) STRICT;
+"""
+
+
+@migrations()
+def rights(db: Database) -> None:
+    """Editors, who people are to a workspace, where they are members, and what is kept how long."""
+    _run(db, RIGHTS)

@@ -1,6 +1,7 @@
 """The rows of workspaces, people and channels, and the ledgers of requests and periods."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -62,11 +63,46 @@ def put_channel(tx: Tx, place: Channel) -> None:
     _put(tx, "channels", ("team", "channel"), place)
 
 
-def channels_with_digest(tx: Tx) -> list[Channel]:
-    """All channels that want a weekly digest and are not archived."""
+def member_of(tx: Tx, team: str, user: str) -> frozenset[str]:
+    """The channels that Slack listed a person as a member of."""
+    rows = tx.rows("SELECT channel FROM memberships WHERE team = ? AND user = ?", team, user)
+    return frozenset(row["channel"] for row in rows)
+
+
+def put_memberships(tx: Tx, team: str, user: str, channels: Iterable[str]) -> None:
+    """Keep all the channels of a person, in place of those there were."""
+    tx.run("DELETE FROM memberships WHERE team = ? AND user = ?", team, user)
+    for each in channels:
+        join(tx, team, user, each)
+
+
+def join(tx: Tx, team: str, user: str, channel: str) -> None:
+    """A person is a member of one more channel."""
+    tx.run(
+        "INSERT INTO memberships (team, user, channel) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        team, user, channel,
+    )  # fmt: skip
+
+
+def names_of(tx: Tx, users: Iterable[str]) -> dict[str, str]:
+    """The names of those of these people whom Slack has named, by id."""
+    wanted = list(users)
     rows = tx.rows(
-        "SELECT * FROM channels WHERE digest_weekday IS NOT NULL AND archived = 0"
-        " ORDER BY team, channel"
+        f"SELECT user, name FROM people WHERE name <> '' AND user IN ({_marks(wanted)})", *wanted
+    )
+    return {row["user"]: row["name"] for row in rows}
+
+
+def _marks(values: list[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def channels_with_digest(tx: Tx) -> list[Channel]:
+    """All channels that want a weekly digest and can be posted to."""
+    rows = tx.rows(
+        "SELECT channels.* FROM channels LEFT JOIN workspaces USING (team)"
+        " WHERE digest_weekday IS NOT NULL AND archived = 0 AND absent = 0"
+        " AND removed_at IS NULL ORDER BY channels.team, channel"
     )
     return [Channel.model_validate(row) for row in rows]
 

@@ -20,7 +20,7 @@ from core.usecases.touched import standing, touch
 
 FIELDS: dict[Kind, frozenset[str]] = {
     "objective": frozenset(
-        {"name", "target", "value", "day_rate", "priority", "owner", "discount"}
+        {"name", "target", "value", "day_rate", "priority", "owner", "editors", "discount"}
     ),
     "task": frozenset({"name", "after", "stage", "done_when", "strategy"}),
     "approach": frozenset(
@@ -143,6 +143,7 @@ def _no_guess(found: Named, changes: Changes) -> Row:
 _COLUMN: dict[str, Callable[[Any], object]] = {
     "target": lambda day: day.isoformat(),
     "value": lambda value: value.model_dump_json() if value else None,
+    "editors": lambda people: json.dumps(list(people)),
     "days": lambda days: json.dumps(as_json(days)),
     "assumes": lambda names: json.dumps([key_of(name) for name in names]),
     "after": lambda _: None,

@@ -16,6 +16,7 @@ from core.model.request import Request
 from core.planner.plan import read_plan
 from core.store import journal, places
 from core.store.store import Row, Tx
+from core.usecases.references import visible
 from core.usecases.touched import standing, touch
 
 Json = dict[str, Any]
@@ -74,8 +75,7 @@ def _objective(tx: Tx, tally: Tally, request: Request, place: int, data: Json) -
     key = {"team": request.team, "key": data["key"]}
     known = journal.find(tx, "objectives", key)
     if known and known["channel"] != request.channel:
-        where = places.channel(tx, request.team, known["channel"]).name or "another channel"
-        raise Refused(f"*{data['key']}* belongs to {where}; import it there. Nothing was saved.")
+        raise Refused(_taken(tx, request, data["key"], known))
     values = {
         "name": data.get("name", data["key"]),
         "priority": data.get("priority", place + 1),
@@ -92,6 +92,14 @@ def _objective(tx: Tx, tally: Tally, request: Request, place: int, data: Json) -
     objective = _put(tx, tally, "objectives", key, values | ({} if known else new))
     _tasks(tx, tally, request, objective, data["tasks"])
     return objective
+
+
+def _taken(tx: Tx, request: Request, key: str, known: Row) -> str:
+    """Why a key of another channel's objective cannot be imported here, naming what may be seen."""
+    if known["id"] not in {each.id for each in visible(tx, request)}:
+        return f"The key *{key}* is in use already; give it another one. Nothing was saved."
+    where = places.channel(tx, request.team, known["channel"]).name
+    return f"*{key}* belongs to #{where}; import it there. Nothing was saved."
 
 
 def _tasks(tx: Tx, tally: Tally, request: Request, objective: int, tasks: list[Json]) -> None:

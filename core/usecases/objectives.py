@@ -19,7 +19,7 @@ def add_objective(command: AddObjective, request: Request, tx: Tx) -> Added:
     key = key_of(command.key) if command.key else None
     if key in plan.objective_keys(tx, request.team):
         raise Refused(
-            f"There is an objective *{key}* already."
+            f"The key *{key}* is in use already."
             f' Try `objective new {key}-2 "{command.name}" by {command.target.isoformat()}`.'
         )
     objective = plan.objective(tx, insert_objective(tx, request, command.name, command.target, key))

@@ -9,8 +9,9 @@ from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
 from core.commands import settings as setting_commands
 from core.commands.base import Command
-from core.errors import Refused, UserError
+from core.errors import UserError
 from core.model.outcomes import Outcome, as_kept, outcome_from
+from core.model.permissions import Action
 from core.model.request import Request
 from core.store import places
 from core.store.store import Store, Tx
@@ -24,6 +25,7 @@ from core.usecases import (
     team,
     undoing,
 )
+from core.usecases.permitting import permit_here
 from core.usecases.writing import WRITES, UseCase, written
 
 OTHERS: dict[type[Command], UseCase] = {
@@ -48,6 +50,22 @@ OTHERS: dict[type[Command], UseCase] = {
 }
 """Commands that read, or change settings only."""
 
+FOR_MEMBERS: tuple[type[Command], ...] = (
+    setting_commands.PostDigest,
+    setting_commands.ScheduleDigest,
+    setting_commands.StopDigest,
+)
+
+
+def needed(command: Command) -> Action:
+    """What a command asks for in the channel it is typed in, whatever it goes on to write."""
+    if type(command) in WRITES or isinstance(command, FOR_MEMBERS):
+        return Action.LOG
+    if isinstance(command, setting_commands.ChangeSettings) and command.timezone:
+        return Action.LOG
+    return Action.READ
+
+
 COMMANDS = {command.__name__: command for command in (*WRITES, *OTHERS)}
 """All commands by name, for buttons."""
 
@@ -68,13 +86,9 @@ def perform(command: Command, request: Request, store: Store) -> Outcome:
 
 
 def _carried_out(command: Command, request: Request, tx: Tx) -> Outcome:
+    permit_here(tx, request, needed(command))
     if type(command) not in WRITES:
         return OTHERS[type(command)](command, request, tx)
-    if places.person(tx, request.team, request.user).guest:
-        raise Refused(
-            "Guests can read plans here but not change them."
-            " Ask a member of this channel to write it down."
-        )
     return written(command, request, tx)
 
 

@@ -104,7 +104,12 @@ def approach_values(sketch: SketchedApproach) -> dict[str, object]:
 
 
 def export_plan(_: ExportPlan, request: Request, tx: Tx) -> Exported:
-    """The plan file of the objectives this person may see."""
+    """The plan file of the objectives this person may see, with what those count on."""
     seen = [objective.id for objective in visible(tx, request)]
     data = plan_file(tx, request.team, request.today, seen)
+    rested_on = {
+        key for each in seen for one in plan.approaches_of(tx, each) for key in one.assumes
+    }
+    known = data["assumptions"].items()
+    data["assumptions"] = {key: chance for key, chance in known if key in rested_on}
     return Exported(text=json.dumps(data, indent=2, ensure_ascii=False))

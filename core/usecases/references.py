@@ -12,8 +12,9 @@ from core.model.keys import key_of
 from core.model.outcomes import Item, Kind
 from core.model.plan import Approach, Objective, Task
 from core.model.request import Request
-from core.store import places, plan
+from core.store import plan
 from core.store.store import Tx
+from core.usecases.viewing import viewer
 
 ALL: tuple[Kind, ...] = ("objective", "task", "approach")
 OBJECTIVE: tuple[Kind, ...] = ("objective",)
@@ -32,13 +33,9 @@ class Named:
 
 
 def visible(tx: Tx, request: Request) -> list[Objective]:
-    """The open objectives a person may see: this channel's, and those of public channels."""
-    return [
-        objective
-        for objective in plan.objectives(tx, request.team)
-        if objective.channel == request.channel
-        or not places.channel(tx, request.team, objective.channel).private
-    ]
+    """The open objectives a person may see."""
+    person = viewer(tx, request)
+    return [each for each in plan.objectives(tx, request.team) if person.sees(each)]
 
 
 def named(tx: Tx, objective: Objective) -> list[Named]:

@@ -7,6 +7,7 @@ from core.model.outcomes import AssumptionStated, HolidaysAdded, TeamRow, TeamSh
 from core.model.request import Request
 from core.store import journal, plan
 from core.store.store import Tx
+from core.usecases.references import visible
 from core.usecases.touched import standing, touch
 
 
@@ -21,16 +22,15 @@ def state_assumption(command: StateAssumption, request: Request, tx: Tx) -> Assu
         journal.insert(tx, "assumptions", {"team": request.team, "key": key} | values)
     assuming = _assuming(tx, request, key)
     touch(tx, request.team, assuming, shared=bool(assuming))
+    shown = {each.id for each in visible(tx, request)}
     return AssumptionStated(
-        **standing(tx, tuple(assuming[:3])),
+        **standing(tx, tuple(each for each in assuming if each in shown)[:3]),
         key=key,
         was=known.chance if known else None,
         chance=command.chance,
         note=command.note,
         assumed_by=sum(
-            key in approach.assumes
-            for objective in plan.objectives(tx, request.team)
-            for approach in plan.approaches_of(tx, objective.id)
+            key in approach.assumes for each in shown for approach in plan.approaches_of(tx, each)
         ),
     )
 

@@ -31,6 +31,7 @@ from core.usecases import (
     team,
     undoing,
 )
+from core.usecases.permitting import permit_change
 from core.usecases.snapshot import plan_file
 
 UseCase = Callable[[Any, Request, Tx], Outcome]
@@ -71,6 +72,9 @@ def written(command: Command, request: Request, tx: Tx) -> Outcome:
         return AskedTwice(typed=request.text, name=change.command, fields=fields)
     journal.begin(tx, change)
     outcome = carried_out(command, request, tx)
+    if not isinstance(command, question_commands.UndoLast):
+        # What one wrote oneself one may take back, whatever one has become since.
+        permit_change(tx, request)
     announcing.announce(outcome, request, tx)
     return outcome
 

@@ -83,6 +83,7 @@ def _fields(today: date) -> dict[str, Option]:
         "priority": ("priority", lambda text, _: _whole(text, "a priority")),
         "discount": ("discount", lambda text, _: number_of(text, "a discount")),
         "owner": ("owner", lambda text, _: person_of(text)),
+        "editors": ("editors", lambda text, _: _people(text)),
         "name": ("name", lambda text, _: text),
         "after": ("after", lambda text, _: listed(text, str)),
         "stage": ("stage", partial(_chosen, known=STAGES, what="stage")),
@@ -110,6 +111,10 @@ def approach_fields() -> dict[str, Option]:
 
 def _chosen(text: str, words: Words, *, known: tuple[str, ...], what: str) -> str:
     return choice(text, known, words, what)
+
+
+def _people(text: str) -> tuple[str, ...]:
+    return () if text.lower() in ("none", "nobody") else listed(text, person_of)
 
 
 def _date(text: str, words: Words, *, today: date) -> date:

@@ -59,7 +59,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "edit", "plan", "edit REF field=value …",
-        "Change fields: by, value, rate, priority, owner; after, stage, done, strategy;"
+        "Change fields: by, value, rate, priority, owner, editors; after, stage, done, strategy;"
         " p, days, sure, assumes, role, people, box, cost, early, who.",
         "edit labels/vendor p=60% days=5-20", objectives.edit, writes=True,
     ),
