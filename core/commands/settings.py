@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from core.commands.base import Command
-from core.commands.fields import Day
+from core.commands.fields import Day, Person
 
 
 def _known_zone(name: str) -> str:
@@ -49,3 +49,20 @@ class ChangeSettings(Command):
     """``settings [timezone=…]``; nothing given shows them."""
 
     timezone: Zone | None = None
+
+
+class ChangeKeeping(Command):
+    """``settings retention=365 backups=14``, for the workspace; only what is given changes.
+
+    ``retention`` is days for which names stay with changes and results, None for good.
+    """
+
+    retention: Annotated[int, Field(ge=30, le=3650)] | None = None
+    backups: Annotated[int, Field(ge=0, le=365)] = 14
+
+
+class ErasePerson(Command):
+    """``settings erase=@who``: asks first; ``confirmed`` does it."""
+
+    person: Person
+    confirmed: bool = False

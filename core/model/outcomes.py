@@ -364,8 +364,24 @@ class HistoryShown(Outcome):
 
 
 class PrivacyShown(Outcome):
-    """What is kept about a person, in counts."""
+    """What is kept about a person, in counts, and for how many days; None is for good."""
 
+    changes: int
+    experiments: int
+    owned: int
+    took_part: int = 0
+    channels: int = 0
+    retention: int | None = None
+
+
+class Erasure(Outcome):
+    """A person's name is taken off everything: asked for, or done; then nothing names them.
+
+    Attributes:
+        person: Whom it concerns; empty once it is done.
+    """
+
+    person: str
     changes: int
     experiments: int
     owned: int
@@ -431,12 +447,19 @@ class OutOfOffice(Outcome):
 
 
 class SettingsShown(Outcome):
-    """The settings of a channel and a person, perhaps just changed."""
+    """The settings of a channel, a person and the workspace, perhaps just changed.
+
+    Attributes:
+        workspace: Whether the workspace's were what changed.
+    """
 
     timezone: str
     digest: str
     out_until: date | None
     changed: bool = False
+    retention: int | None = None
+    backups: int = 14
+    workspace: bool = False
 
 
 def as_kept(outcome: Outcome) -> dict[str, Any]:

@@ -212,15 +212,3 @@ def written(
         if items is None or (row["noun"], row["item"]) in items:
             kept.setdefault(row["id"], row)
     return list(kept.values())[:limit]
-
-
-def kept_about(tx: Tx, team: str, user: str) -> dict[str, int]:
-    """How many rows of each kind carry a person's name."""
-    row = tx.row(
-        "SELECT (SELECT COUNT(*) FROM changes WHERE team = ?1 AND author = ?2) AS changes,"
-        " (SELECT COUNT(*) FROM experiments WHERE team = ?1 AND author = ?2) AS experiments,"
-        " (SELECT COUNT(*) FROM objectives WHERE team = ?1 AND owner = ?2) AS owned",
-        team, user,
-    )  # fmt: skip
-    assert row is not None
-    return row

@@ -16,6 +16,7 @@ from core.model.request import Request
 from core.store import places
 from core.store.store import Store, Tx
 from core.usecases import (
+    keeping,
     pipeline,
     plans,
     questions,
@@ -37,11 +38,13 @@ OTHERS: dict[type[Command], UseCase] = {
     question_commands.AskWhatIf: supposing.ask_what_if,
     question_commands.AskWhy: questions.ask_why,
     question_commands.AskHistory: undoing.ask_history,
-    question_commands.AskPrivacy: undoing.ask_privacy,
+    question_commands.AskPrivacy: keeping.ask_privacy,
     question_commands.DraftUpdate: reports.draft_update,
     question_commands.ShowOverview: questions.show_overview,
     question_commands.ShowTeam: team.show_team,
+    setting_commands.ChangeKeeping: keeping.change_keeping,
     setting_commands.ChangeSettings: settings.change_settings,
+    setting_commands.ErasePerson: keeping.erase_person,
     setting_commands.PostDigest: reports.post_digest,
     setting_commands.ScheduleDigest: settings.schedule_digest,
     setting_commands.SetOutOfOffice: settings.set_out_of_office,
@@ -56,6 +59,11 @@ FOR_MEMBERS: tuple[type[Command], ...] = (
     setting_commands.StopDigest,
 )
 
+FOR_ADMINISTRATORS: tuple[type[Command], ...] = (
+    setting_commands.ChangeKeeping,
+    setting_commands.ErasePerson,
+)
+
 
 def needed(command: Command) -> Action:
     """What a command asks for in the channel it is typed in, whatever it goes on to write."""
@@ -63,6 +71,8 @@ def needed(command: Command) -> Action:
         return Action.LOG
     if isinstance(command, setting_commands.ChangeSettings) and command.timezone:
         return Action.LOG
+    if isinstance(command, FOR_ADMINISTRATORS):
+        return Action.ADMINISTER
     return Action.READ
 
 

@@ -54,12 +54,15 @@ def change_settings(command: ChangeSettings, request: Request, tx: Tx) -> Settin
     if command.timezone:
         channel = channel.model_copy(update={"timezone": command.timezone})
         places.put_channel(tx, channel)
+    workspace = places.workspace(tx, request.team)
     away = places.person(tx, request.team, request.user).out_until
     return SettingsShown(
         timezone=zone_of(tx, request.team, channel),
         digest=_digest(channel),
         out_until=away if away and away > request.today else None,
         changed=command.timezone is not None,
+        retention=workspace.retention,
+        backups=workspace.backups,
     )
 
 

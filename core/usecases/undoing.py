@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from core.commands.questions import AskHistory, AskPrivacy, UndoLast
+from core.commands.questions import AskHistory, UndoLast
 from core.errors import Refused
-from core.model.outcomes import HistoryEntry, HistoryShown, PrivacyShown, Undone
+from core.model.outcomes import HistoryEntry, HistoryShown, Undone
 from core.model.request import Request
 from core.store import evidence, journal, plan
 from core.store.store import Row, Tx
@@ -115,8 +115,3 @@ def _value(value: Any) -> str:  # noqa: ANN401 - any column
     if value is None or value == "":
         return "nothing"
     return f"{value:.3g}" if isinstance(value, float) else str(value)
-
-
-def ask_privacy(_: AskPrivacy, request: Request, tx: Tx) -> PrivacyShown:
-    """What is kept about the person who asks, in counts."""
-    return PrivacyShown(**journal.kept_about(tx, request.team, request.user))

@@ -33,7 +33,9 @@ def code(text: str) -> str:
 
 
 def person(user: str) -> str:
-    """A person, by Slack user id; the views show the name and notify nobody twice."""
+    """A person, by Slack user id, whom the views name; without an id, somebody."""
+    if not user:
+        return "somebody"
     return f"{PERSON}{user}{PERSON_END}"
 
 

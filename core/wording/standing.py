@@ -7,7 +7,7 @@ from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.chances import span_line, standing_line, uncounted_line
 from core.wording.marks import code, person, plain, said, strong
 from core.wording.message import Button, Message, button
-from core.wording.phrases import by_day, counted, listed, percent
+from core.wording.phrases import by_day, listed, percent
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_FILE = 9_000
@@ -129,24 +129,6 @@ def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
-    return Message(
-        lines=(
-            "What is kept about you in this workspace:",
-            f"• {counted(outcome.changes, 'change')} to plans: who, when, before and after."
-            " Members of the channel see them with `history`.",
-            f"• {counted(outcome.experiments, 'experiment')} you logged, with your name,"
-            " for the channel to learn from.",
-            f"• {counted(outcome.owned, 'objective')} you own;"
-            " your time zone, and when you are away.",
-            "Nothing ranks or scores people. The bot reads only its commands and mentions,"
-            " and calls only Slack.",
-            "Only you see this.",
-        )
-    )
-
-
-@answer.register
 def _(outcome: outcomes.Undone, outlooks: Outlooks) -> Message:
     what = code(outcome.typed[:120]) if outcome.typed else "your last change"
     return Message(lines=(f"Taken back: {what}.", *changes(outcome, outlooks)))
@@ -215,12 +197,3 @@ def _(outcome: outcomes.OutOfOffice, _: Outlooks) -> Message:
         return Message(lines=("Welcome back. You may be asked again.",))
     until = f"{outcome.until.day} {outcome.until:%B %Y}"
     return Message(lines=(f"You will not be asked anything until {until}.",))
-
-
-@answer.register
-def _(outcome: outcomes.SettingsShown, _: Outlooks) -> Message:
-    head = "Saved. " if outcome.changed else ""
-    lines = [f"{head}This channel: time zone {outcome.timezone}, digest {outcome.digest}."]
-    if outcome.out_until:
-        lines.append(f"You: away until {outcome.out_until.day} {outcome.out_until:%B}.")
-    return Message(lines=tuple(lines))

@@ -16,7 +16,9 @@ from core.commands.questions import (
     UndoLast,
 )
 from core.commands.settings import (
+    ChangeKeeping,
     ChangeSettings,
+    ErasePerson,
     PostDigest,
     ScheduleDigest,
     SetOutOfOffice,
@@ -26,6 +28,7 @@ from core.commands.settings import (
 from core.errors import NotUnderstood
 from handlers.grammar.dates import WEEKDAYS, take_date, take_past_date
 from handlers.grammar.options import nothing_left, options
+from handlers.grammar.values import person_of
 from handlers.grammar.words import Words, unknown
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
@@ -143,8 +146,49 @@ def ooo(words: Words, today: date) -> SetOutOfOffice:
     return found
 
 
-def settings(words: Words, _: date) -> ChangeSettings:
-    """``settings [timezone=…]``."""
-    given = options(words, {"timezone": ("timezone", lambda text, _: text)})
-    nothing_left(words, "settings timezone=Europe/Berlin")
+SETTINGS = "settings timezone=Europe/Berlin"
+KEEPING = {"retention", "backups"}
+
+
+def settings(words: Words, _: date) -> Command:
+    """``settings [timezone=…]``, or the workspace's: ``retention=``, ``backups=``, ``erase=``."""
+    given = options(
+        words,
+        {
+            "timezone": ("timezone", lambda text, _: text),
+            "retention": ("retention", lambda text, _: _days_kept(text)),
+            "backups": ("backups", lambda text, _: _backups(text)),
+            "erase": ("person", lambda text, _: person_of(text)),
+        },
+    )
+    nothing_left(words, SETTINGS)
+    if "person" in given and len(given) == 1:
+        return ErasePerson(**given)
+    if given and given.keys() <= KEEPING:
+        return ChangeKeeping(**given)
+    if given.keys() - {"timezone"}:
+        raise NotUnderstood(
+            "The time zone is the channel's, the rest is the workspace's, and erasing stands"
+            " alone. Send them one after the other."
+        )
     return ChangeSettings(**given)
+
+
+def _days_kept(text: str) -> int | None:
+    if text.lower() in ("forever", "always"):
+        return None
+    match = re.fullmatch(r"(\d{1,4})(d|w|m|y)?", text.lower())
+    if match is None:
+        raise NotUnderstood(
+            f"*{text}* is no time to keep names for; write 365d, 24m, 2y or forever.", place=text
+        )
+    days = {"w": 7, "m": 30, "y": 365}.get(match[2] or "d", 1)
+    return int(match[1]) * days
+
+
+def _backups(text: str) -> int:
+    if text.lower() in ("off", "none"):
+        return 0
+    if not re.fullmatch(r"\d{1,3}", text):
+        raise NotUnderstood(f"*{text}* is no number of backups; write 14, or off.", place=text)
+    return int(text)

@@ -166,8 +166,9 @@ VERBS: tuple[Verb, ...] = (
         "ooo until 1 Dec", questions.ooo,
     ),
     Verb(
-        "settings", "settings", "settings [timezone=ZONE]",
-        "Show or change the settings of this channel.",
+        "settings", "settings",
+        "settings [timezone=ZONE] · settings retention=2y backups=14 · settings erase=@WHO",
+        "Show or change this channel's settings, or the workspace's.",
         "settings timezone=Europe/Berlin", questions.settings,
     ),
     Verb(

@@ -1,0 +1,76 @@
+"""Answers about what is kept: settings, privacy, and taking a name away."""
+
+from core.commands.settings import ErasePerson
+from core.model import outcomes
+from core.wording.answers import Outlooks, answer
+from core.wording.marks import code, person, plain
+from core.wording.message import Message, button
+from core.wording.phrases import counted
+
+
+@answer.register
+def _(outcome: outcomes.SettingsShown, _: Outlooks) -> Message:
+    head = "Saved. " if outcome.changed else ""
+    channel = f"This channel: time zone {plain(outcome.timezone)}, digest {outcome.digest}."
+    whole = f"The workspace: {_for_how_long(outcome.retention)}; {_backups(outcome.backups)}."
+    lines = [channel, whole]
+    if outcome.workspace:
+        lines = [whole, channel]
+    if outcome.out_until:
+        lines.append(f"You: away until {outcome.out_until.day} {outcome.out_until:%B}.")
+    return Message(lines=(f"{head}{lines[0]}", *lines[1:]))
+
+
+def _for_how_long(retention: int | None) -> str:
+    if retention is None:
+        return "names stay with changes and results for good"
+    return f"names stay with changes and results for {counted(retention, 'day')}"
+
+
+def _backups(number: int) -> str:
+    if not number:
+        return "no daily backup is made"
+    return f"{number} daily backups are kept" if number > 1 else "one daily backup is kept"
+
+
+@answer.register
+def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
+    part = f", and {outcome.took_part} you took part in" if outcome.took_part else ""
+    return Message(
+        lines=(
+            "What is kept about you, and who sees it:",
+            f"• {counted(outcome.changes, 'change')} to plans, with when, before and after:"
+            f" members of the channel, in {code('history')}.",
+            f"• {counted(outcome.experiments, 'result')} you logged{part}: the same.",
+            f"• {counted(outcome.owned, 'objective')} you own: whoever sees the plan.",
+            "• Your name, your time zone, when you are away, and which of your channels have a"
+            " plan: nobody but the bot.",
+            "• How well run your results were, and how good your estimates: you alone.",
+            f"In this workspace {_for_how_long(outcome.retention)}. An admin can erase your name"
+            " at once.",
+            "Only you see this.",
+        )
+    )
+
+
+@answer.register
+def _(outcome: outcomes.Erasure, _: Outlooks) -> Message:
+    what = (
+        f"{counted(outcome.changes, 'change')}, {counted(outcome.experiments, 'result')}"
+        f" and {counted(outcome.owned, 'objective')}"
+    )
+    if not outcome.person:
+        return Message(
+            lines=(
+                f"Done: {what} no longer carry the name. What was owned is yours now.",
+                "Backups made before today keep it until they are replaced.",
+            )
+        )
+    yes = button("Erase the name", ErasePerson(person=outcome.person, confirmed=True))
+    return Message(
+        lines=(
+            f"This takes {person(outcome.person)}'s name off {what}, everywhere and for good.",
+            "What they owned becomes yours; what was learned stays. It cannot be undone.",
+        ),
+        buttons=(yes,),
+    )
