@@ -17,7 +17,7 @@ VERBS = {
     "schema": ("bot.verbs.forecast", "Print the plan file's JSON schema."),
     "curve": ("bot.verbs.curve", "Say what a metric's readings show, and where they go."),
     "export": ("bot.verbs.data", "Print the stored plan as a plan file."),
-    "import": ("bot.verbs.data", "Take a plan file into the database."),
+    "import": ("bot.verbs.taking", "Take a plan file or a table into the database."),
     "backup": ("bot.verbs.data", "Copy the database while it is in use."),
     "restore": ("bot.verbs.data", "Put a backup in the database's place."),
 }

@@ -1,4 +1,4 @@
-"""``export``, ``import``, ``backup``, ``restore``: the data without Slack."""
+"""``export``, ``backup``, ``restore``: the data without Slack."""
 
 import json
 import sys
@@ -8,14 +8,8 @@ from pathlib import Path
 import click
 
 from bot.lock import InUse, Lock
-from core.commands.plans import ImportPlan
-from core.errors import UserError
-from core.model.request import Request
 from core.store import files, places
-from core.store.store import Store
-from core.usecases.perform import perform
 from core.usecases.snapshot import plan_file
-from core.wording.every import answer
 
 PATH = click.Path(dir_okay=False, path_type=Path)
 DATABASE = click.option("--database", type=PATH, envvar="MLSTATUS_DATABASE", default="mlstatus.db")
@@ -39,33 +33,6 @@ def export(database: Path) -> None:
         found = plan_file(tx, team, datetime.now(UTC).date())
     store.close()
     click.echo(json.dumps(found, indent=2, ensure_ascii=False))
-
-
-@click.command("import")
-@click.argument("plan", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--channel", required=True, help="Id of the channel it belongs to.")
-@click.option("--owner", required=True, help="Id of the person who owns it.")
-@click.option("--team", help="Id of the workspace; needed while the database knows none.")
-@DATABASE
-def take_in(plan: Path, channel: str, owner: str, team: str | None, database: Path) -> None:
-    """Take a plan file into the database: adds and updates, never deletes."""
-    try:
-        with Lock(database):
-            store = Store.open(database)
-            with store.tx() as tx:
-                known = places.workspaces(tx)
-            whose = team or (known[0].team if known else None)
-            if whose is None:
-                raise UserError("The database knows no workspace yet; name one with --team.")
-            now = datetime.now(UTC)
-            key = f"import:{now.isoformat()}"
-            request = Request(whose, owner, channel, key, "", now, now.date())
-            outcome = perform(ImportPlan(text=plan.read_text(encoding="utf-8")), request, store)
-            store.close()
-    except (UserError, InUse) as error:
-        _fail(str(error))
-    else:
-        click.echo(answer(outcome, []).twin())
 
 
 @click.command()

@@ -1,7 +1,7 @@
 """The plan's nouns as stored: objective, task, approach, assumption, step of the team."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Json
 
@@ -29,7 +29,11 @@ class Worth(BaseModel):
 
 
 class Objective(Noun):
-    """A business outcome with an owner, a target date and a value; belongs to one channel."""
+    """A business outcome with an owner, a target date and a value; belongs to one channel.
+
+    Attributes:
+        source: What an import last said of it, and by which id; None where it was typed.
+    """
 
     channel: str
     key: str
@@ -44,6 +48,7 @@ class Objective(Noun):
     created_at: datetime
     closed_at: datetime | None
     end_to_end: date | None = None
+    source: Json[dict[str, Any]] | None = None
 
 
 class Task(Noun):
@@ -57,6 +62,7 @@ class Task(Noun):
     stage: Stage | None
     done_when: str
     strategy: Strategy
+    source: Json[dict[str, Any]] | None = None
 
 
 class Approach(Noun):

@@ -251,3 +251,19 @@ CREATE TABLE memberships (
 def rights(db: Database) -> None:
     """Editors, who people are to a workspace, where they are members, and what is kept how long."""
     _run(db, RIGHTS)
+
+
+INTAKE = """
+CREATE TABLE drafts (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, author TEXT NOT NULL, channel TEXT NOT NULL,
+  text TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+ALTER TABLE objectives ADD COLUMN source TEXT CHECK (source IS NULL OR json_valid(source));
+ALTER TABLE tasks ADD COLUMN source TEXT CHECK (source IS NULL OR json_valid(source));
+"""
+
+
+@migrations()
+def intake(db: Database) -> None:
+    """Rows pasted and not yet taken in; where an objective or a task was imported from."""
+    _run(db, INTAKE)

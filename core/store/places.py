@@ -84,6 +84,12 @@ def join(tx: Tx, team: str, user: str, channel: str) -> None:
     )  # fmt: skip
 
 
+def people_named(tx: Tx, team: str) -> dict[str, str]:
+    """The ids of a workspace's people by their names in small letters."""
+    rows = tx.rows("SELECT user, name FROM people WHERE team = ? AND name <> ''", team)
+    return {row["name"].casefold(): row["user"] for row in rows}
+
+
 def names_of(tx: Tx, users: Iterable[str]) -> dict[str, str]:
     """The names of those of these people whom Slack has named, by id."""
     wanted = list(users)

@@ -7,7 +7,7 @@ from core.commands.settings import ChangeKeeping, ChangeSettings, ErasePerson
 from core.model.clock import local_day
 from core.model.outcomes import Erasure, PrivacyShown, SettingsShown
 from core.model.request import Request
-from core.store import places, privacy
+from core.store import drafts, places, privacy
 from core.store.places import Period
 from core.store.store import Tx
 from core.usecases.settings import change_settings
@@ -55,3 +55,4 @@ def forget_what_is_old(tx: Tx, now: datetime) -> None:
             if workspace.retention is not None:
                 privacy.forget_names(tx, workspace.team, now - timedelta(days=workspace.retention))
             privacy.clear_ledgers(tx, now - REPEATS, now - POSTS)
+            drafts.clear(tx, now - timedelta(days=1))

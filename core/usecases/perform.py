@@ -4,6 +4,7 @@ Here, not in each use case, stand what all of them owe: the request ledger (a re
 does nothing again and hears the same), and who may write. What all changes owe stands in writing.
 """
 
+from core.commands import intake as intake_commands
 from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
@@ -16,6 +17,7 @@ from core.model.request import Request
 from core.store import places
 from core.store.store import Store, Tx
 from core.usecases import (
+    intake,
     keeping,
     pipeline,
     plans,
@@ -30,6 +32,7 @@ from core.usecases.permitting import permit_here
 from core.usecases.writing import WRITES, UseCase, written
 
 OTHERS: dict[type[Command], UseCase] = {
+    intake_commands.PreviewTable: intake.preview_table,
     plan_commands.ExportPlan: plans.export_plan,
     practice_commands.AskPipeline: pipeline.ask_pipeline,
     question_commands.AskForecast: questions.ask_forecast,
@@ -54,6 +57,7 @@ OTHERS: dict[type[Command], UseCase] = {
 """Commands that read, or change settings only."""
 
 FOR_MEMBERS: tuple[type[Command], ...] = (
+    intake_commands.PreviewTable,
     setting_commands.PostDigest,
     setting_commands.ScheduleDigest,
     setting_commands.StopDigest,

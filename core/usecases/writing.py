@@ -6,6 +6,7 @@ from typing import Any
 
 from core.commands import approaches as approach_commands
 from core.commands import experiments as experiment_commands
+from core.commands import intake as intake_commands
 from core.commands import objectives as objective_commands
 from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
@@ -24,6 +25,7 @@ from core.usecases import (
     edits,
     experiments,
     importing,
+    intake,
     objectives,
     pipeline,
     plans,
@@ -39,6 +41,7 @@ UseCase = Callable[[Any, Request, Tx], Outcome]
 WRITES: dict[type[Command], UseCase] = {
     plan_commands.StartPlan: plans.start_plan,
     plan_commands.ImportPlan: importing.import_plan,
+    intake_commands.TakeInTable: intake.take_in_table,
     objective_commands.AddObjective: objectives.add_objective,
     objective_commands.CloseObjective: objectives.close_objective,
     objective_commands.RemoveItem: objectives.remove_item,

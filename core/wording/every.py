@@ -1,12 +1,13 @@
 """``answer`` with all its outcomes known: importing the modules registers them."""
 
-from core.wording import advice, evidence, keeping, ladder, standing, supposing
+from core.wording import advice, evidence, intake, keeping, ladder, standing, supposing
 from core.wording.answers import answer, late_answer
 
 __all__ = [
     "advice",
     "answer",
     "evidence",
+    "intake",
     "keeping",
     "ladder",
     "late_answer",

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from core.commands.plans import ExportPlan, ImportPlan, SketchedApproach, SketchedTask, StartPlan
+from core.commands.plans import ExportPlan, SketchedApproach, SketchedTask, StartPlan
 from core.errors import NotUnderstood
 from handlers.grammar.dates import date_of, not_a_date
 from handlers.grammar.values import chance_of, days_of
@@ -111,14 +111,3 @@ def _approach(part: str, words: Words) -> SketchedApproach:
 def export(_: Words, __: date) -> ExportPlan:
     """The plan as a file."""
     return ExportPlan()
-
-
-def import_(words: Words, _: date) -> ImportPlan:
-    """A plan file's text behind the verb. Raises NotUnderstood where there is none."""
-    text = words.typed.partition(" ")[2].strip().strip("`").strip()
-    words.left.clear()
-    if not text.startswith("{"):
-        raise NotUnderstood(
-            "Paste the plan file's JSON behind `import`; `export` shows what one looks like."
-        )
-    return ImportPlan(text=text)

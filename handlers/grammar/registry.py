@@ -11,6 +11,7 @@ from core.commands.base import Command
 from handlers.grammar import (
     approaches,
     experiments,
+    intake,
     objectives,
     plans,
     practice,
@@ -158,8 +159,10 @@ VERBS: tuple[Verb, ...] = (
         "export", plans.export,
     ),
     Verb(
-        "import", "plan", "import JSON", "Take in a plan file: adds and updates, never deletes.",
-        'import {"version": 1}', plans.import_, writes=True,
+        "import", "plan", 'import JSON · import [name="…"] [by DATE] + rows below',
+        "Take in a plan file, or rows from Jira, Linear or a spreadsheet: adds and updates, never"
+        " deletes.",
+        'import {"version": 1}', intake.import_, writes=True,
     ),
     Verb(
         "ooo", "settings", "ooo until DATE|off", "Be left alone while away.",
