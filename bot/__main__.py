@@ -16,6 +16,7 @@ VERBS = {
     "rehearse": ("bot.verbs.rehearse", "Try the forecasts on simulated teams."),
     "schema": ("bot.verbs.forecast", "Print the plan file's JSON schema."),
     "curve": ("bot.verbs.curve", "Say what a metric's readings show, and where they go."),
+    "check": ("bot.verbs.check", "Check a text for promises, certainty, bare metrics and hype."),
     "export": ("bot.verbs.data", "Print the stored plan as a plan file."),
     "import": ("bot.verbs.taking", "Take a plan file or a table into the database."),
     "backup": ("bot.verbs.data", "Copy the database while it is in use."),

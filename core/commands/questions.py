@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pydantic import SerializeAsAny
+from pydantic import Field, SerializeAsAny
 
 from core.commands.base import Command
 from core.commands.fields import Reference
@@ -54,6 +54,12 @@ class DraftUpdate(Command):
 
     objective: Reference | None = None
     post: bool = False
+
+
+class CheckText(Command):
+    """``check TEXT``: what a reader could take for more than is known."""
+
+    text: str = Field(min_length=1, max_length=30_000)
 
 
 class AskHistory(Command):

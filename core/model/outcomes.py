@@ -504,6 +504,12 @@ class UpdateShown(Outcome):
     posted: bool
 
 
+class TextChecked(Outcome):
+    """A text of one's own is to be checked, beside the forecast it is probably about."""
+
+    text: str
+
+
 class OutOfOffice(Outcome):
     """A person is away until a day, or back."""
 

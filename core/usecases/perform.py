@@ -42,6 +42,7 @@ OTHERS: dict[type[Command], UseCase] = {
     question_commands.AskWhy: questions.ask_why,
     question_commands.AskHistory: undoing.ask_history,
     question_commands.AskPrivacy: keeping.ask_privacy,
+    question_commands.CheckText: questions.check_text,
     question_commands.DraftUpdate: reports.draft_update,
     question_commands.ShowOverview: questions.show_overview,
     question_commands.ShowTeam: team.show_team,

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from core.commands.questions import AskForecast, AskNext, AskRisks, AskWhy, ShowOverview
+from core.commands.questions import (
+    AskForecast,
+    AskNext,
+    AskRisks,
+    AskWhy,
+    CheckText,
+    ShowOverview,
+)
 from core.errors import Refused
 from core.model.outcomes import (
     ForecastAsked,
@@ -14,6 +21,7 @@ from core.model.outcomes import (
     RisksShown,
     Start,
     Stop,
+    TextChecked,
     Weak,
     WhyAsked,
 )
@@ -183,6 +191,15 @@ def _one_assumption(tx: Tx, objective: int) -> str | None:
         if len(open_) > 1 and shared:
             return min(shared)
     return None
+
+
+def check_text(command: CheckText, request: Request, tx: Tx) -> TextChecked:
+    """The text, and the objective of this channel it names, or the only one there is."""
+    here = plan.objectives(tx, request.team, channel=request.channel)
+    text = command.text.casefold()
+    meant = [each for each in here if each.name.casefold() in text] or here
+    return TextChecked(objectives=tuple(each.id for each in meant[:1] if len(meant) == 1),
+                       text=command.text)  # fmt: skip
 
 
 def show_overview(_: ShowOverview, request: Request, tx: Tx) -> OverviewAsked:

@@ -1,11 +1,21 @@
 """``answer`` with all its outcomes known: importing the modules registers them."""
 
-from core.wording import advice, evidence, intake, keeping, ladder, standing, supposing
+from core.wording import (
+    advice,
+    checked,
+    evidence,
+    intake,
+    keeping,
+    ladder,
+    standing,
+    supposing,
+)
 from core.wording.answers import answer, late_answer
 
 __all__ = [
     "advice",
     "answer",
+    "checked",
     "evidence",
     "intake",
     "keeping",

@@ -11,7 +11,7 @@ from handlers.grammar.registry import BY_NAME
 from handlers.grammar.words import Words, brief, nearest, words_of
 
 LONGEST = 30_000
-RAW = frozenset({"plan", "import"})
+RAW = frozenset({"plan", "import", "check"})
 """Verbs that read the text themselves: names and JSON may hold any mark."""
 
 

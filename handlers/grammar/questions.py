@@ -12,6 +12,7 @@ from core.commands.questions import (
     AskPrivacy,
     AskRisks,
     AskWhy,
+    CheckText,
     DraftUpdate,
     UndoLast,
 )
@@ -34,6 +35,7 @@ from handlers.grammar.words import Words, unknown
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 DIGEST = "digest on friday 16:00"
 WHY = "why fraud-v2 since 1 Nov"
+CHECK = "check Next week we will solve it."
 DIGESTS = ("preview", "now", "on", "off")
 
 
@@ -77,6 +79,15 @@ def status(words: Words, _: date) -> DraftUpdate:
     if post:
         words.left.pop()
     return DraftUpdate(objective=_one(words, "status fraud-v2"), post=post)
+
+
+def check(words: Words, _: date) -> CheckText:
+    """``check TEXT``: the text as it stands, quotation marks and all."""
+    words.left.clear()
+    parts = words.typed.split(maxsplit=1)
+    if len(parts) < 2:
+        raise NotUnderstood(f"Check what? Put the text behind it: `{CHECK}`.", suggestion=CHECK)
+    return CheckText(text=parts[1])
 
 
 def history(words: Words, _: date) -> AskHistory:

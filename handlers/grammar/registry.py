@@ -145,6 +145,11 @@ VERBS: tuple[Verb, ...] = (
         "status fraud-v2", questions.status,
     ),
     Verb(
+        "check", "questions", "check TEXT",
+        "What a reader could take for more than is known, and how to say it instead.",
+        questions.CHECK, questions.check,
+    ),
+    Verb(
         "digest", "settings", "digest preview|now|on WEEKDAY TIME|off",
         "The channel's weekly digest.", questions.DIGEST, questions.digest,
     ),
