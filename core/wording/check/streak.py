@@ -99,7 +99,7 @@ AGAIN = Phrases(
         "on": """
             nothing|reason|reasons|sign ~5 stop|change|slow|end; another|more <unit> like
             this|that|the|these|those; <few>|# more <unit>? and|should|will|do; more <unit> ~2
-            should|will|do|and; more of the same; keep going; here to stay; will|should
+            should|will|do|and; more of the same; here to stay; will|should
             keep|continue; no reason ~3 stop|change|slow; next too; there soon|by|in|next;
         """,
     }
