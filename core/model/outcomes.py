@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.model.durations import Days
 from core.model.ladder import Ladder
 from core.model.states import State, Verdict
+from core.model.worth import PointWorth, Stakes
 
 Kind = Literal["objective", "task", "approach"]
 
@@ -321,6 +322,14 @@ class RisksShown(Outcome):
     alone: tuple[Weak, ...] = ()
     weakest: tuple[Weak, ...] = ()
     assumption: str | None = None
+
+
+class WorthStated(Outcome):
+    """What an objective's success and its metrics' points are worth, perhaps just changed."""
+
+    item: Item
+    stakes: Stakes
+    points: tuple[PointWorth, ...] = ()
 
 
 class PipelineShown(Outcome):

@@ -49,6 +49,7 @@ class Objective(Noun):
     closed_at: datetime | None
     end_to_end: date | None = None
     source: Json[dict[str, Any]] | None = None
+    phrase: str = ""
 
 
 class Task(Noun):

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from core.model.ladder import Ladder
 from core.model.outcomes import Moved
 from core.model.outlook import Outlook
+from core.model.worth import News, Stakes
 
 Happened = Literal["won", "lost", "dropped", "parked", "started", "added", "removed"]
 
@@ -42,6 +43,8 @@ class Week(BaseModel):
         moved: What moved it in that span, and by how much; empty where that was not worked out.
         alone: Names of tasks whose success rests on one approach.
         pipeline: The ladder from data to business feedback as it stands.
+        stakes: What success is worth.
+        news: Readings of metrics in that span.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -58,3 +61,6 @@ class Week(BaseModel):
     alone: tuple[str, ...] = ()
     last_result: date | None = None
     pipeline: Ladder | None = None
+    owner: str = ""
+    stakes: Stakes = Stakes()
+    news: tuple[News, ...] = ()

@@ -267,3 +267,20 @@ ALTER TABLE tasks ADD COLUMN source TEXT CHECK (source IS NULL OR json_valid(sou
 def intake(db: Database) -> None:
     """Rows pasted and not yet taken in; where an objective or a task was imported from."""
     _run(db, INTAKE)
+
+
+WORTH = """
+CREATE TABLE worths (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL,
+  objective INTEGER NOT NULL REFERENCES objectives (id), metric TEXT NOT NULL CHECK (metric <> ''),
+  amount REAL NOT NULL CHECK (amount >= 0), spread REAL NOT NULL DEFAULT 0 CHECK (spread >= 0),
+  currency TEXT NOT NULL, per TEXT CHECK (per IS NULL OR per = 'year'), UNIQUE (objective, metric)
+) STRICT;
+ALTER TABLE objectives ADD COLUMN phrase TEXT NOT NULL DEFAULT '';
+"""
+
+
+@migrations()
+def worth(db: Database) -> None:
+    """What a metric's point is worth, and the phrase that stands in for an amount."""
+    _run(db, WORTH)

@@ -9,6 +9,7 @@ from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
 from core.commands import settings as setting_commands
+from core.commands import worth as worth_commands
 from core.commands.base import Command
 from core.errors import UserError
 from core.model.outcomes import Outcome, as_kept, outcome_from
@@ -27,6 +28,7 @@ from core.usecases import (
     supposing,
     team,
     undoing,
+    worth,
 )
 from core.usecases.permitting import permit_here
 from core.usecases.writing import WRITES, UseCase, written
@@ -54,6 +56,7 @@ OTHERS: dict[type[Command], UseCase] = {
     setting_commands.SetOutOfOffice: settings.set_out_of_office,
     setting_commands.ShowDigest: reports.show_digest,
     setting_commands.StopDigest: settings.stop_digest,
+    worth_commands.AskWorth: worth.ask_worth,
 }
 """Commands that read, or change settings only."""
 

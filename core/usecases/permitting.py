@@ -109,7 +109,7 @@ def _permit_team(person: Viewer) -> None:
         raise Refused("Only owners and editors of objectives say how many people there are.")
 
 
-STEERED = frozenset({"objectives", "team_steps"})
+STEERED = frozenset({"objectives", "team_steps", "worths"})
 
 
 def _needed(step: Step, request: Request) -> Action:

@@ -7,7 +7,7 @@ from core.commands.questions import AskHistory, UndoLast
 from core.errors import Refused
 from core.model.outcomes import HistoryEntry, HistoryShown, Undone
 from core.model.request import Request
-from core.store import evidence, journal, plan
+from core.store import evidence, journal, plan, worths
 from core.store.store import Row, Tx
 from core.usecases.references import Named, highest, named
 from core.usecases.touched import standing, touch
@@ -76,6 +76,8 @@ def _items(tx: Tx, found: Named) -> set[tuple[str, int]]:
         if f"{each.item.reference}/".startswith(f"{found.item.reference}/")
     ]
     items = {(table[each.item.kind], each.item.id) for each in below}
+    if found.item.kind == "objective":
+        items |= {("worths", point.id) for point in worths.worths(tx, found.objective.id)}
     for each in below:
         if each.approach:
             of = evidence.experiments(tx, each.approach.id)

@@ -15,6 +15,7 @@ from core.store.store import Tx
 from core.usecases.causes import moved_by
 from core.usecases.outlooks import outlook_since
 from core.usecases.pipeline import ladder_of
+from core.usecases.worth import news_of, stakes_of
 
 ENOUGH_PEOPLE = 3
 """Quality is shown only where at least this many people logged, so that it points at nobody."""
@@ -48,6 +49,9 @@ def week(tx: Tx, objective: Objective, today: date, timezone: str, days: int = 7
         alone=tuple(_alone(tx, objective)),
         last_result=evidence.last_experiment_day(tx, objective.id),
         pipeline=ladder_of(tx, objective, today),
+        owner=objective.owner,
+        stakes=stakes_of(objective),
+        news=tuple(news_of(tx, objective, today - timedelta(days=days - 1), today)),
     )
 
 

@@ -12,6 +12,7 @@ from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
 from core.commands import tasks as task_commands
+from core.commands import worth as worth_commands
 from core.commands.base import Command
 from core.model.outcomes import AskedTwice, Outcome
 from core.model.request import Request
@@ -32,6 +33,7 @@ from core.usecases import (
     tasks,
     team,
     undoing,
+    worth,
 )
 from core.usecases.permitting import permit_change
 from core.usecases.snapshot import plan_file
@@ -57,6 +59,8 @@ WRITES: dict[type[Command], UseCase] = {
     experiment_commands.RecordReading: experiments.record_reading,
     practice_commands.SetStage: pipeline.set_stage,
     practice_commands.RecordEndToEnd: pipeline.record_end_to_end,
+    worth_commands.StateWorth: worth.state_worth,
+    worth_commands.StatePhrase: worth.state_phrase,
     question_commands.UndoLast: undoing.undo_last,
 }
 

@@ -9,6 +9,7 @@ from core.wording import (
     ladder,
     standing,
     supposing,
+    worth,
 )
 from core.wording.answers import answer, late_answer
 
@@ -23,4 +24,5 @@ __all__ = [
     "late_answer",
     "standing",
     "supposing",
+    "worth",
 ]

@@ -8,6 +8,7 @@ from core.wording.ladder import pipeline_line
 from core.wording.marks import person, plain, said, strong
 from core.wording.message import Message
 from core.wording.phrases import by_day, counted, listed, points, weekday
+from core.wording.worth import news_lines, stakes_line
 
 LEARNED_SHOWN = 2
 NOTE = 140
@@ -27,7 +28,9 @@ BETTER = {
 
 def update(week: Week) -> Message:
     """The update of one objective."""
-    lines = (heading(week), *section(week))
+    first, *rest = section(week)
+    worth = (stakes_line(week.stakes, week.owner), *news_lines(week.news, week.owner))
+    lines = (heading(week), first, *worth, *rest)
     return Message(lines=lines, details=details(week))
 
 

@@ -17,6 +17,7 @@ from handlers.grammar import (
     practice,
     questions,
     supposing,
+    worth,
 )
 from handlers.grammar.words import Words
 
@@ -131,6 +132,12 @@ VERBS: tuple[Verb, ...] = (
         "whatif", "questions", "whatif drop|lose|win REF · whatif add … · whatif team ROLE=N",
         "What a change would do to the chance; nothing is written.",
         "whatif lose labels/vendor", supposing.whatif,
+    ),
+    Verb(
+        "worth", "evidence",
+        'worth [OBJECTIVE] METRIC 40000 EUR ±15000 · worth [OBJECTIVE] "fewer chargebacks"',
+        "What one point of a metric is worth a year, or words in place of an amount.",
+        worth.WORTH, worth.worth, writes=True,
     ),
     Verb(
         "pipeline", "practice",
