@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.planner.network import Network
 from core.planner.offers import offer, offer_next, offer_ready, withdraw, withdraw_all
+from core.planner.prices import Prices
 from core.planner.running import begin, release, stop
 from core.planner.starts import start_one
 from core.planner.tables import FAR, Tables
@@ -21,13 +22,28 @@ Bools = NDArray[np.bool_]
 def run_events(network: Network, tables: Tables, outcomes: Ints, joins: Bools) -> Worlds:
     """Run worlds until every objective is done, failed, or waits for nothing that comes."""
     worlds = worlds_from(network, tables, outcomes)
-    starting = _open(network, worlds)
+    _run(network, worlds, joins, _open(network, worlds))
+    return worlds
+
+
+def run_from_completion(
+    network: Network, tables: Tables, outcomes: Ints, joins: Bools, prices: Prices
+) -> Worlds:
+    """The same, but nothing more starts before the first completion, and starts are paid for."""
+    worlds = worlds_from(network, tables, outcomes)
+    worlds.prices = prices
+    waiting = _open(network, worlds)
+    _run(network, worlds, joins, waiting[:0])
+    return worlds
+
+
+def _run(network: Network, worlds: Worlds, joins: Bools, starting: Ints) -> None:
     while True:
         going = worlds.following != NEVER
         going[starting] = False
         active = going.nonzero()[0]
         if not active.size and not starting.size:
-            return worlds
+            return
         over = _round(network, worlds, joins, active)
         starting = start_one(worlds, np.concatenate((starting, over)))
 

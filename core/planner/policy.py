@@ -254,10 +254,7 @@ def programme(network: Network, objective: int) -> Programme:
     space = Space(network, objective)
     space.explore()
     goal = network.objectives[objective]
-    costs = _costs(network, objective)
-    money = goal.value is not None and (
-        goal.day_rate is not None or any(cost is not None for cost in costs.values())
-    )
+    costs, money = costs_of(network, objective), is_costly(network, objective)
     steps = {
         site.attempt: step_of(
             network, network.attempts[site.attempt], goal.day_rate or 0.0, costs[site.attempt]
@@ -277,7 +274,16 @@ def programme(network: Network, objective: int) -> Programme:
     return solved
 
 
-def _costs(network: Network, objective: int) -> dict[int, float | None]:
+def is_costly(network: Network, objective: int) -> bool:
+    """Whether success has a worth and work a cost, so that net present value decides."""
+    goal = network.objectives[objective]
+    costs = costs_of(network, objective).values()
+    return goal.value is not None and (
+        goal.day_rate is not None or any(cost is not None for cost in costs)
+    )
+
+
+def costs_of(network: Network, objective: int) -> dict[int, float | None]:
     """The stated cost of each open approach."""
     stated = {
         f"{goal.key}/{task.key}/{approach.key}": approach.cost

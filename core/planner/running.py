@@ -24,6 +24,8 @@ def begin(worlds: Worlds, attempts: Ints, active: Ints) -> Ints:
     worlds.following[active] = np.minimum(worlds.following.take(active), key)
     owner = tables.objective.take(attempts) * count + active
     np.add.at(worlds.spent, owner, tables.people.take(attempts) * ticks)
+    if worlds.prices is not None:
+        worlds.prices.pay(attempts, active, now)
     return _engage(worlds, attempts, active, now, cells)
 
 

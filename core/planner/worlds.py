@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.planner.network import Network
+from core.planner.prices import Prices
 from core.planner.tables import Tables
 
 Ints = NDArray[np.int64]
@@ -50,6 +51,7 @@ class Worlds:
         stops: Who stopped whose people, as (attempt, role, world) columns.
         ties: What completed, what had completed before it at the same instant, and the world.
         finishing: The newest completion when each objective was finished, or -1.
+        prices: What starts cost, where that is asked for.
     """
 
     tables: Tables
@@ -80,6 +82,7 @@ class Worlds:
     freed_at: Ints
     stops: list[tuple[Ints, Ints, Ints]] = field(default_factory=list)
     ties: list[tuple[Ints, Ints, Ints]] = field(default_factory=list)
+    prices: Prices | None = None
 
     @property
     def slots(self) -> int:

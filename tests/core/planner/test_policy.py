@@ -13,13 +13,13 @@ from core.planner.plan import plan_from
 from core.planner.policy import options, programme
 
 
-def network(tasks, **objective):
+def network(tasks, *others, **objective):
     people = objective.pop("people", None)
     assumptions = objective.pop("assumptions", {})
     goal = {"key": "o", "target": "2027-12-31", "tasks": tasks} | objective
     data = {
         "version": 1, "today": "2026-11-23", "people": people, "assumptions": assumptions,
-        "objectives": [goal],
+        "objectives": [goal, *others],
     }  # fmt: skip
     return network_from(plan_from(data))
 
@@ -83,6 +83,30 @@ def test_a_large_plan_is_advised_by_index_rules():
     assert found["method"] == "index"
     assert len(found["start"]) == 8
     assert found["nothing"] == 0.0
+
+
+def test_index_rules_count_money_where_success_has_a_worth_and_work_a_cost():
+    idea = {"chance": 0.5, "cost": 1.0, "days": 5}
+    tasks = [task(f"t{n}", *[idea] * 3) | {"strategy": "sequence"} for n in range(8)]
+    net = network(tasks, value={"amount": 100_000, "currency": "EUR"}, target="2035-12-31")
+    found = advice(net, 0, 1)
+    assert (found["method"], found["unit"], found["nothing"]) == ("index", "EUR", 0.0)
+    # Each task: all but one in eight worlds, after 1.75 tries expected.
+    succeeds, tries = (1 - 0.5**3) ** 8, 8 * 1.75
+    best = found["options"][0]
+    error = 4 * best["standard_error"]
+    assert best["value"] == pytest.approx(100_000 * succeeds - tries, abs=error)
+
+
+def test_other_objectives_running_work_holds_its_people_under_index_rules():
+    tasks = [task(f"t{n}", *[{"chance": 0.5, "role": "r"}] * 3) for n in range(8)]
+    busy = {"key": "p", "target": "2027-01-29", "tasks": [
+        task("running", {"chance": 0.5, "role": "r", "state": "running"}),
+        task("shut", {"chance": 0.5, "state": "parked"}),
+    ]}  # fmt: skip
+    free = advice(network(tasks, people={"r": 2}), 0, 1)
+    held = advice(network(tasks, busy, people={"r": 2}), 0, 1)
+    assert (len(free["start"]), len(held["start"])) == (2, 1)
 
 
 def by_every_policy(ideas_of, prize, discount):
