@@ -33,6 +33,7 @@ class Outlook(BaseModel):
         likely: The day by which it is as likely as not done, if it works; None where never.
             ``was_likely`` is that of the forecast compared with.
         rough: Whether most of its numbers are guesses.
+        sampled: Whether so many assumptions hang together that even exact figures are sampled.
         pending: Whether a newer forecast is on its way.
         uncounted: Names of tasks without an approach, which no forecast counts.
     """
@@ -56,6 +57,7 @@ class Outlook(BaseModel):
     early: date | None = None
     late: date | None = None
     rough: bool = False
+    sampled: bool = False
     pending: bool = False
     uncounted: tuple[str, ...] = ()
     made_on: date | None = None

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from core.planner.network import Network
 from core.planner.offers import offer, offer_next, offer_ready, withdraw, withdraw_all
-from core.planner.prices import Prices
 from core.planner.running import begin, release, stop
 from core.planner.starts import start_one
 from core.planner.tables import FAR, Tables
@@ -22,19 +21,14 @@ Bools = NDArray[np.bool_]
 def run_events(network: Network, tables: Tables, outcomes: Ints, joins: Bools) -> Worlds:
     """Run worlds until every objective is done, failed, or waits for nothing that comes."""
     worlds = worlds_from(network, tables, outcomes)
-    _run(network, worlds, joins, _open(network, worlds))
+    run(network, worlds, joins)
     return worlds
 
 
-def run_from_completion(
-    network: Network, tables: Tables, outcomes: Ints, joins: Bools, prices: Prices
-) -> Worlds:
-    """The same, but nothing more starts before the first completion, and starts are paid for."""
-    worlds = worlds_from(network, tables, outcomes)
-    worlds.prices = prices
-    waiting = _open(network, worlds)
-    _run(network, worlds, joins, waiting[:0])
-    return worlds
+def run(network: Network, worlds: Worlds, joins: Bools, *, wait: bool = False) -> None:
+    """Run fresh worlds; with ``wait`` nothing more starts before the first completion."""
+    due = _open(network, worlds)
+    _run(network, worlds, joins, due[:0] if wait else due)
 
 
 def _run(network: Network, worlds: Worlds, joins: Bools, starting: Ints) -> None:

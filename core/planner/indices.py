@@ -7,29 +7,20 @@ true durations beside a smaller and a larger one and starting nothing; what foll
 completion is the plan as written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.planner.decisions import Site, Space, State
-from core.planner.draws import common, joined, outcomes
-from core.planner.events import run_from_completion
-from core.planner.exact import groups_of
-from core.planner.network import TICKS, Network, network_from
-from core.planner.plan import Objective, Plan, Task
-from core.planner.policy import SAME, Step, costs_of, is_costly, step_of
-from core.planner.prices import prices_from
+from core.planner.network import Network
+from core.planner.policy import SAME, Beliefs, Step, costs_of, is_costly, step_of
 from core.planner.rehearsal import Tried
-from core.planner.streams import Streams
-from core.planner.tables import tables_from
-from core.planner.worlds import NEVER
+from core.planner.trial import Trial
 
 Json = dict[str, Any]
-Floats = NDArray[np.float64]
 
-WORLDS = 1_000
+DROPPED = {"state": "dropped"}
 
 
 def index_advice(network: Network, objective: int, seed: int) -> Json:
@@ -37,15 +28,15 @@ def index_advice(network: Network, objective: int, seed: int) -> Json:
     space = Space(network, objective)
     steps = _steps(network, space)
     proposed = _proposed(space, steps)
-    trial = _Trial(network, objective, seed, steps)
-    found = Tried(np.array([trial.values(sites) for sites in proposed]))
+    trial = Trial(network, objective, seed, steps)
+    found = Tried(np.array([trial.started(_references(network, each)) for each in proposed]))
     ranked = sorted(range(len(proposed)), key=lambda each: (-found.mean(each), len(proposed[each])))
     best = _named(found, ranked, money=trial.money)
     order = [best, *(each for each in ranked if each != best)]
     digits = 4 if trial.money else 6
     shown = [
         {
-            "start": [network.attempts[site.attempt].reference for site in proposed[each]],
+            "start": _references(network, proposed[each]),
             "value": round(found.mean(each), digits),
             "standard_error": round(found.error(each), digits),
         }
@@ -60,8 +51,12 @@ def index_advice(network: Network, objective: int, seed: int) -> Json:
         "tie": len(order) > 1 and not found.apart(order[0], order[1]),
         "agrees": best == 0,
         "options": shown,
-        "dropping": [],
+        "dropping": list(_droppings(trial, space)),
     }
+
+
+def _references(network: Network, sites: Iterable[Site]) -> list[str]:
+    return [network.attempts[site.attempt].reference for site in sites]
 
 
 def _named(found: Tried, ranked: list[int], *, money: bool) -> int:
@@ -126,81 +121,28 @@ def _filled(space: Space, ranked: Iterable[Site]) -> list[Site]:
     return chosen
 
 
-class _Trial:
-    """One objective's worlds, with these or those approaches started now.
+def _droppings(trial: Trial, space: Space) -> Iterator[Json]:
+    """Running work, and the belief below which dropping it now is worth more than going on.
 
-    Other objectives' running work holds its people; their planned work is ignored.
+    Going on is worth C(p), linear in the belief, as in dropping.py; its ends are simulated, and a
+    gain within three standard errors is none. The day is today's where dropping is right now.
     """
-
-    def __init__(self, network: Network, objective: int, seed: int, steps: dict[int, Step]) -> None:
-        self.network, self.steps, self.seed = network, steps, seed
-        self.goal = network.objectives[objective]
-        self.money = is_costly(network, objective)
-        self.unit = self.goal.value.currency if self.money and self.goal.value else "chance"
-        self.groups = groups_of(network)
-
-    def values(self, sites: tuple[Site, ...]) -> Floats:
-        """Of each world: money of today, or 1 where the target is met; shape (WORLDS,)."""
-        starts = {self.network.attempts[site.attempt].reference: site for site in sites}
-        alone = network_from(_alone(self.network.plan, self.goal, starts.keys()))
-        number = next(n for n, each in enumerate(alone.objectives) if each.key == self.goal.key)
-        streams = Streams(self.seed)
-        shared = common(alone, self.groups, streams, WORLDS)
-        drawn = outcomes(alone.attempts, shared, streams)
-        joins = joined(alone, streams, WORLDS)
-        prices = prices_from(
-            self._costs(alone, starts.keys()), len(alone.attempts), self.goal.discount, WORLDS
+    beliefs, root = Beliefs(space), space.root()
+    for site in space.running(root):
+        attempt = space.network.attempts[site.attempt]
+        sure, never = (
+            trial.changed(attempt.reference, {"chance": chance, "assumes": ()})
+            for chance in (1.0, 1e-12)
         )
-        worlds = run_from_completion(alone, tables_from(alone), drawn, joins, prices)
-        finish = worlds.finish.reshape(-1, WORLDS)[number]
-        if not self.money or self.goal.value is None:
-            limit = alone.calendar.days_through(self.goal.target) * TICKS
-            return np.asarray(finish <= limit, dtype=np.float64)
-        met = np.where(finish == NEVER, 0.0, np.exp(-self.goal.discount / TICKS * finish))
-        return np.asarray(self.goal.value.amount * met - prices.paid)
-
-    def _costs(self, alone: Network, starts: Iterable[str]) -> dict[int, float]:
-        """What starts cost; the cost of what runs already is sunk."""
-        if not self.money:
-            return {}
-        known = {self.network.attempts[each].reference: each for each in self.steps}
-        fresh = {*starts, *(each.reference for each in alone.attempts if not each.running)}
-        return {
-            number: self.steps[known[attempt.reference]].cost
-            for number, attempt in enumerate(alone.attempts)
-            if attempt.reference in known and attempt.reference in fresh
+        spent = trial.spent(site.attempt)
+        found = Tried(np.array([trial.changed(attempt.reference, DROPPED), never - spent]))
+        gap, gain = found.mean(0) - found.mean(1), float(sure.mean() - never.mean())
+        threshold = max(0.0, gap / gain) if found.apart(0, 1) and gain > 0 else 0.0
+        belief = trial.steps[site.attempt].chance * beliefs.hold(root, site)
+        today = space.network.calendar.date_of(1)
+        yield {
+            "approach": attempt.reference,
+            "belief": round(belief, 6),
+            "threshold": round(threshold, 6),
+            "date": today.isoformat() if today and belief < threshold else None,
         }
-
-
-def _alone(plan: Plan, goal: Objective, starts: Iterable[str]) -> Plan:
-    chosen = set(starts)
-    kept = (
-        _begun(goal, chosen) if each.key == goal.key else _held(each) for each in plan.objectives
-    )
-    return plan.model_copy(update={"objectives": tuple(each for each in kept if each.tasks)})
-
-
-def _begun(goal: Objective, starts: set[str]) -> Objective:
-    """The objective with these approaches running."""
-    return goal.model_copy(
-        update={"tasks": tuple(_task(each, goal.key, starts) for each in goal.tasks)}
-    )
-
-
-def _task(task: Task, goal: str, starts: set[str]) -> Task:
-    found = (
-        each.model_copy(update={"state": "running"})
-        if f"{goal}/{task.key}/{each.key}" in starts
-        else each
-        for each in task.approaches
-    )
-    return task.model_copy(update={"approaches": tuple(found)})
-
-
-def _held(other: Objective) -> Objective:
-    """Another objective's running work alone."""
-    tasks = []
-    for task in other.tasks:
-        if running := tuple(each for each in task.approaches if each.state == "running"):
-            tasks.append(task.model_copy(update={"approaches": running, "after": ()}))
-    return other.model_copy(update={"tasks": tuple(tasks)})

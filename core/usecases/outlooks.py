@@ -76,6 +76,7 @@ def _figures(
         "first_target": first.target if first else None,
         **{name: _day(finish.get(point)) for name, point in POINTS.items()},
         "made_on": now.day,
+        "sampled": now.result.get("chance_ever_method", "exact") != "exact",
         "question": _asked_for(tx, now),
     }
 

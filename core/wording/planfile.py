@@ -34,7 +34,7 @@ def _objective(plan: Plan, objective: Objective, figures: dict[str, Any]) -> lis
     if single:
         lines.append(f"Rests on one approach: {', '.join(single[:5])}.")
     if figures["chance_ever_method"] != "exact":
-        lines.append("More than twelve things are counted on together here; they are sampled.")
+        lines.append("More than twelve assumptions hang together here, so they are sampled.")
     if advice := figures.get("next"):
         lines += _next(advice)
     return [*lines, ""]

@@ -34,6 +34,8 @@ def _weak_spots(outlook: Outlook) -> list[str]:
     lines = []
     if outlook.rough:
         lines.append("Rough: most of its numbers are guesses.")
+    if outlook.sampled:
+        lines.append("More than twelve assumptions hang together here, so they are sampled.")
     if outlook.newest_evidence is not None:
         age = (outlook.today - outlook.newest_evidence).days
         day = by_day(outlook.newest_evidence, outlook.today)

@@ -342,3 +342,13 @@ def test_no_name_is_ever_interpreted(bot, name):
         for element in section["elements"]
     ]
     assert set(kinds) == {"text"}
+
+
+def test_too_many_assumptions_together_are_said_to_be_sampled(bot):
+    bot.type('objective new big "Big bet" by 31 Mar')
+    bot.type('task add big/x "Model"')
+    for n in range(13):
+        bot.type(f"assume a{n} 90%")
+    assumes = " ".join(f"assumes a{n}" for n in range(13))
+    bot.type(f'approach add big/x/first "First" p=60% days=5-20 {assumes}')
+    assert "sampled" in read(bot.type("forecast big"))

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from core.planner.advice import advised
+from core.planner.advice import advice, advised
 from core.planner.dropping import droppings
 from core.planner.forecast import forecast
 from core.planner.network import network_from
@@ -92,3 +92,20 @@ def test_by_target_a_person_held_too_long_is_better_used_for_the_backup():
     (said,) = made.objectives[0]["next"]["dropping"]
     assert said["date"] == "2026-11-23"
     assert not math.isnan(said["threshold"])
+
+
+def test_a_large_plan_says_what_pays_to_stop_now():
+    """Besides eight tasks that are all but sure and free: p* = c / (m V), as for one alone."""
+    sure = {"chance": 0.999, "days": 0.001, "cost": 0}
+    others = [
+        {"key": f"u{n}", "approaches": [{"key": f"b{m}"} | sure for m in range(3)]}
+        for n in range(8)
+    ]
+    for chance, pays in ((0.5, True), (0.1, False)):
+        data = plan([running(chance=chance)], **money(amount=100, rate=2))
+        data["objectives"][0]["tasks"] += others
+        found = advice(network_from(plan_from(data)), 0, 1)
+        assert found["method"] == "index"
+        (only_one,) = found["dropping"]
+        assert only_one["threshold"] == pytest.approx(0.2, abs=1e-3)
+        assert only_one["date"] == (None if pays else "2026-11-23")
