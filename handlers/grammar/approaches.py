@@ -10,7 +10,7 @@ from core.commands.forms import OpenForm
 from core.commands.tasks import AddTask
 from core.model.states import State
 from handlers.grammar.objectives import STAGES, approach_fields
-from handlers.grammar.options import nothing_left, options
+from handlers.grammar.options import nothing_left, options, with_part
 from handlers.grammar.values import choice, listed, person_of
 from handlers.grammar.words import Words, unknown
 
@@ -70,7 +70,8 @@ def approach(words: Words, _: date) -> Command:
     reference = words.next("key, as task/approach").text
     found = {"approach": reference, **_name(words), **options(words, approach_fields())}
     while words.left:
-        found |= _approach_part(words)
+        raw = words.left[0].raw
+        found = with_part(found, _approach_part(words), raw)
     return AddApproach(**found)
 
 

@@ -13,7 +13,7 @@ Option = tuple[str, Read]
 
 def options(words: Words, known: Mapping[str, Option]) -> dict[str, Any]:
     """Take all ``key=value`` words; the command's fields by name. Raises NotUnderstood."""
-    found = {}
+    found: dict[str, Any] = {}
     for word in [word for word in words.left if word.key]:
         if word.key not in known:
             raise _unknown_field(words, word.key, known)
@@ -22,9 +22,22 @@ def options(words: Words, known: Mapping[str, Option]) -> dict[str, Any]:
                 f"*{word.key}=* has no value; write {word.key}=something.", place=word.raw
             )
         name, read = known[word.key]
-        found[name] = read(word.value, words)
+        found = with_part(found, {name: read(word.value, words)}, word.raw)
         words.left.remove(word)
     return found
+
+
+def with_part(found: Mapping[str, Any], part: Mapping[str, Any], raw: str) -> dict[str, Any]:
+    """One more part of a command; lists add up. Raises NotUnderstood where one is given twice."""
+    both = dict(found)
+    for name, value in part.items():
+        if isinstance(value, tuple):
+            both[name] = (*both.get(name, ()), *value)
+        elif name in both:
+            raise NotUnderstood(f"*{brief(raw, 40)}*: that is given twice; keep one.", place=raw)
+        else:
+            both[name] = value
+    return both
 
 
 def _unknown_field(words: Words, typed: str, known: Mapping[str, Option]) -> NotUnderstood:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.commands.approaches import AddApproach
 from core.commands.experiments import LogExperiment
 from core.commands.objectives import EditItem, SetTeam
 from core.commands.plans import StartPlan
@@ -180,3 +181,12 @@ def test_no_slip_of_the_finger_breaks_the_grammar(example, place, slip):
 def test_what_has_happened_lies_in_the_past_unless_a_slip_is_likelier(typed, day):
     found = take_past_date(words_of(typed), date(2026, 11, 23))
     assert found.isoformat() == day
+
+
+def test_lists_given_twice_add_up_and_single_values_are_asked_back():
+    typed = 'approach add labels/vendor "Buy" p=70% days=5-20 assumes clean assumes=cheap,fast'
+    found = parse(typed, today=TODAY)
+    assert isinstance(found, AddApproach)
+    assert found.assumes == ("cheap", "fast", "clean")
+    with pytest.raises(NotUnderstood, match="given twice"):
+        parse("approach add labels/vendor p=70% p=80% days=5-20", today=TODAY)
