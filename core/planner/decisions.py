@@ -4,6 +4,7 @@ A state holds for each task the standing of its approaches. A solved task collap
 standing, unless an approach of it shares an assumption, whose truth its outcome tells about.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -86,6 +87,8 @@ class Space:
 
     def explore(self) -> None:
         """Find all reachable states, most decided first. Raises TooManyStates."""
+        if self.at_least() > MOST_STATES:
+            raise TooManyStates
         root = self.root()
         seen = {root}
         waiting = [root]
@@ -98,6 +101,34 @@ class Space:
             if len(seen) > MOST_STATES:
                 raise TooManyStates
         self.states = sorted(seen, key=self._decided, reverse=True)
+
+    def at_least(self) -> int:
+        """States reached by trying one approach after another, counted until there are too many.
+
+        Once some tasks are solved, each task that they let begin may have lost any of the
+        approaches that can run at all, except the last of them.
+        """
+        open_ = [sum(self._can_run(site) for site in sites) for sites in self._by_task]
+        standings = [max(1, 2**count - 1) for count in open_]
+        if self.is_over(self.root()):
+            return 1
+        solved = frozenset(t for t, each in enumerate(self.root()) if self.is_solved(each))
+        seen, waiting, total = {solved}, [solved], 0
+        while waiting and total <= MOST_STATES:
+            solved = waiting.pop()
+            begun = [t for t in range(len(open_)) if t not in solved and self._may_begin(t, solved)]
+            total += math.prod(standings[task] for task in begun)
+            following = {solved | {task} for task in begun if open_[task]} - seen
+            seen |= following
+            waiting += following
+        return total
+
+    def _can_run(self, site: Site) -> bool:
+        attempt = self.network.attempts[site.attempt]
+        return attempt.running or self._has_people(site, self.free)
+
+    def _may_begin(self, task: int, solved: frozenset[int]) -> bool:
+        return solved.issuperset(self._after[task])
 
     def _decided(self, state: State) -> int:
         """Grows with every start and every completion."""

@@ -1,6 +1,7 @@
 """What to start next, against values worked out by hand and against every policy there is."""
 
 import math
+from contextlib import suppress
 from functools import cache
 from itertools import combinations
 
@@ -8,9 +9,11 @@ import numpy as np
 import pytest
 
 from core.planner.advice import advice
+from core.planner.decisions import Space, TooManyStates
 from core.planner.network import network_from
 from core.planner.plan import plan_from
 from core.planner.policy import options, programme
+from tests.core.planner.plans import scarce_plan
 
 
 def network(tasks, *others, **objective):
@@ -181,3 +184,13 @@ def test_the_paired_simulation_agrees_where_durations_are_exponential():
         assert gap <= 4 * option["standard_error"] + 1e-4
     assert found["agrees"] is True
     assert found["unit"] == "EUR"
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_states_counted_beforehand_are_never_more_than_there_are(seed):
+    compiled = network_from(plan_from(scarce_plan(seed)))
+    for number in range(len(compiled.objectives)):
+        space = Space(compiled, number)
+        with suppress(TooManyStates):
+            space.explore()
+            assert space.at_least() <= len(space.states)
