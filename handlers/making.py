@@ -11,6 +11,7 @@ from core.commands.experiments import LogExperiment, RecordReading
 from core.commands.forms import FormName
 from core.commands.objectives import AddObjective, EditItem
 from core.commands.tasks import AddTask
+from core.commands.updates import EditUpdate
 from core.errors import NotUnderstood
 from core.wording.mistakes import spoken
 from handlers.carrying import Carried
@@ -27,6 +28,7 @@ MADE: Mapping[FormName, type[Command]] = {
     "objective": AddObjective,
     "task": AddTask,
     "approach": AddApproach,
+    "update": EditUpdate,
 }
 """The command that each window makes where something new is asked for."""
 READ: Mapping[str, Callable[[str], Any]] = {"values": figures_of, "value": value_of}
@@ -50,6 +52,8 @@ def command_of(carried: Carried, given: Answers) -> Command:
 
 def _new(carried: Carried, given: Answers) -> Command:
     fields = _fields(given)
+    if carried.form == "update":
+        fields["objective"] = carried.item
     if carried.source:
         fields["source"] = carried.source
     return MADE[carried.form].model_validate(fields)

@@ -7,7 +7,7 @@ from pydantic import Field
 from core.commands.base import Command
 from core.commands.fields import Reference
 
-FormName = Literal["log", "metric", "objective", "task", "approach", "edit"]
+FormName = Literal["log", "metric", "objective", "task", "approach", "edit", "update"]
 """``edit`` is the window of whatever kind the item is of."""
 
 

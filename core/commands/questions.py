@@ -49,13 +49,6 @@ class AskWhatIf(Command):
     supposed: SerializeAsAny[Command]
 
 
-class DraftUpdate(Command):
-    """``status [objective]``: a private draft of the objective's update, or posting it."""
-
-    objective: Reference | None = None
-    post: bool = False
-
-
 class CheckText(Command):
     """``check TEXT``: what a reader could take for more than is known."""
 

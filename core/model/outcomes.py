@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.model.durations import Days
 from core.model.ladder import Ladder
 from core.model.states import State, Verdict
+from core.model.updates import Noted, UpdateState
 from core.model.worth import PointWorth, Stakes
 
 Kind = Literal["objective", "task", "approach"]
@@ -506,11 +507,23 @@ class DigestShown(Outcome):
 
 
 class UpdateShown(Outcome):
-    """An objective's update as it stands now: a private draft, or posted."""
+    """An objective's update as it would be posted now, or has just been.
+
+    Attributes:
+        findings: What the wording check finds in it.
+        instead: Its text without that; empty where nothing is left or nothing was found.
+        standing: Whether it is what stands in the channel.
+        mine: Whether this person may post it.
+    """
 
     item: Item
     message: dict[str, Any]
-    posted: bool
+    findings: tuple[Noted, ...] = ()
+    instead: str = ""
+    state: UpdateState = "draft"
+    standing: bool = False
+    channel: str = ""
+    mine: bool = False
 
 
 class TextChecked(Outcome):

@@ -284,3 +284,21 @@ ALTER TABLE objectives ADD COLUMN phrase TEXT NOT NULL DEFAULT '';
 def worth(db: Database) -> None:
     """What a metric's point is worth, and the phrase that stands in for an amount."""
     _run(db, WORTH)
+
+
+UPDATES = """
+CREATE TABLE updates (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL,
+  objective INTEGER NOT NULL REFERENCES objectives (id), week TEXT NOT NULL,
+  drafted TEXT NOT NULL DEFAULT '', text TEXT NOT NULL DEFAULT '', posted TEXT NOT NULL DEFAULT '',
+  findings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(findings)),
+  state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'posted', 'retracted')),
+  message INTEGER, UNIQUE (objective, week)
+) STRICT;
+"""
+
+
+@migrations()
+def updates(db: Database) -> None:
+    """An objective's update of a week: the data's draft, one's own words, and what was posted."""
+    _run(db, UPDATES)

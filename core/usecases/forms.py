@@ -7,10 +7,12 @@ from core.commands.forms import FormName, OpenForm
 from core.errors import Refused
 from core.model.forms import FormShown, Offer, revision, token
 from core.model.outcomes import Item
+from core.model.permissions import Action
 from core.model.request import Request
 from core.store import evidence, journal, plan
 from core.store.store import Tx
 from core.usecases.editable import values_of
+from core.usecases.permitting import permit
 from core.usecases.ranges import range_shown
 from core.usecases.references import (
     APPROACH,
@@ -19,9 +21,11 @@ from core.usecases.references import (
     Named,
     highest,
     named,
+    only_objective,
     resolve,
     visible,
 )
+from core.usecases.updates import draft_of
 from core.wording.phrases import number
 
 OPEN = ("running", "planned", "parked")
@@ -166,6 +170,14 @@ def _edit(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     )
 
 
+def _update(command: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """An objective's update of this week, as it would be posted."""
+    draft = draft_of(tx, request, only_objective(tx, request, command.item))
+    permit(tx, request, draft.objective, Action.POST)
+    item = named(tx, draft.objective)[0].item
+    return FormShown(form="update", today=request.today, item=item, values={"text": draft.text})
+
+
 def last_author(tx: Tx, found: Item) -> str | None:
     """Who changed an item last."""
     table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}[found.kind]
@@ -179,4 +191,5 @@ _SHOWN: Mapping[FormName, Callable[[OpenForm, Request, Tx], FormShown]] = {
     "task": _task,
     "approach": _approach,
     "edit": _edit,
+    "update": _update,
 }

@@ -7,7 +7,7 @@ from core.errors import Refused
 from core.model.keys import key_of
 from core.model.outcomes import Added, Closed, Item, Removed
 from core.model.request import Request
-from core.store import evidence, journal, plan, practice, worths
+from core.store import evidence, journal, plan, practice, updates, worths
 from core.store.store import Tx
 from core.usecases.plans import add_objective as insert_objective
 from core.usecases.references import ALL, OBJECTIVE, Named, resolve
@@ -57,6 +57,8 @@ def _remove_objective(tx: Tx, found: Named) -> int:
     below = sum(_remove_task(tx, task.id) for task in tasks)
     for row in practice.stage_rows(tx, found.objective.id):
         journal.delete(tx, "stages", row["id"])
+    for each in updates.updates(tx, found.objective.id):
+        journal.delete(tx, "updates", each.id)
     for point in worths.worths(tx, found.objective.id):
         journal.delete(tx, "worths", point.id)
     journal.delete(tx, "objectives", found.objective.id)

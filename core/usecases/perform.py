@@ -9,6 +9,7 @@ from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
 from core.commands import settings as setting_commands
+from core.commands import updates as update_commands
 from core.commands import worth as worth_commands
 from core.commands.base import Command
 from core.errors import UserError
@@ -28,6 +29,7 @@ from core.usecases import (
     supposing,
     team,
     undoing,
+    updates,
     worth,
 )
 from core.usecases.permitting import permit_here
@@ -45,7 +47,6 @@ OTHERS: dict[type[Command], UseCase] = {
     question_commands.AskHistory: undoing.ask_history,
     question_commands.AskPrivacy: keeping.ask_privacy,
     question_commands.CheckText: questions.check_text,
-    question_commands.DraftUpdate: reports.draft_update,
     question_commands.ShowOverview: questions.show_overview,
     question_commands.ShowTeam: team.show_team,
     setting_commands.ChangeKeeping: keeping.change_keeping,
@@ -56,6 +57,7 @@ OTHERS: dict[type[Command], UseCase] = {
     setting_commands.SetOutOfOffice: settings.set_out_of_office,
     setting_commands.ShowDigest: reports.show_digest,
     setting_commands.StopDigest: settings.stop_digest,
+    update_commands.DraftUpdate: updates.draft_update,
     worth_commands.AskWorth: worth.ask_worth,
 }
 """Commands that read, or change settings only."""

@@ -53,6 +53,11 @@ def permit(tx: Tx, request: Request, objective: Objective, action: Action) -> No
     _permit(viewer(tx, request), objective, action)
 
 
+def allowed(tx: Tx, request: Request, objective: Objective, action: Action) -> bool:
+    """Whether the person may do this to an objective."""
+    return may(viewer(tx, request).kinds(objective), action)
+
+
 def _permit(person: Viewer, objective: Objective, action: Action) -> None:
     kinds = person.kinds(objective)
     if may(kinds, action):

@@ -1,27 +1,22 @@
-"""Digest and update: shown privately, or posted through the outbox."""
+"""The digest: shown privately, or posted through the outbox."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from core.commands.questions import DraftUpdate
 from core.commands.settings import PostDigest, ShowDigest
 from core.model.clock import local_day
-from core.model.outcomes import DigestShown, Item, UpdateShown
-from core.model.permissions import Action
+from core.model.outcomes import DigestShown
 from core.model.places import Channel
 from core.model.request import Request
 from core.store import forecasts, outbox, places, plan
 from core.store.outbox import Letter, Recipient
 from core.store.places import Period
 from core.store.store import Tx
-from core.usecases.permitting import permit
-from core.usecases.references import only_objective
 from core.usecases.schedules import last_due
 from core.usecases.settings import zone_of
 from core.usecases.weeks import week
 from core.wording.digest import digest
 from core.wording.message import Message
-from core.wording.update import update
 
 PATIENCE = timedelta(hours=24)
 """A digest later than this is skipped: its week has lost its meaning."""
@@ -121,20 +116,3 @@ def said_on(result: dict[str, Any], today: date) -> bool:
     """Whether a forecast's result says what moved it, as of a day."""
     known = result.get("movement") or {}
     return bool(known.get("day") == today.isoformat())
-
-
-def draft_update(command: DraftUpdate, request: Request, tx: Tx) -> UpdateShown:
-    """An objective's update, privately; ``post`` puts it in the objective's channel.
-
-    Raises:
-        Refused: posting is for the objective's owner and editors.
-    """
-    objective = only_objective(tx, request, command.objective)
-    channel = places.channel(tx, request.team, objective.channel)
-    zone = zone_of(tx, request.team, channel)
-    message = update(week(tx, objective, local_day(request.at, zone), zone))
-    if command.post:
-        permit(tx, request, objective, Action.POST)
-        _post(tx, channel, f"update:{objective.id}:{request.key}", message, request.at)
-    item = Item(kind="objective", id=objective.id, name=objective.name, reference=objective.key)
-    return UpdateShown(item=item, message=message.model_dump(mode="json"), posted=command.post)

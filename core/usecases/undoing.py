@@ -7,10 +7,12 @@ from core.commands.questions import AskHistory, UndoLast
 from core.errors import Refused
 from core.model.outcomes import HistoryEntry, HistoryShown, Undone
 from core.model.request import Request
-from core.store import evidence, journal, plan, worths
+from core.store import evidence, journal, plan, updates, worths
 from core.store.store import Row, Tx
 from core.usecases.references import Named, highest, named
 from core.usecases.touched import standing, touch
+from core.usecases.updates import restore_update
+from core.wording.updates import kept_lines
 
 SHOWN = 15
 UNSAID = frozenset({"id", "team", "position", "created_at", "logged_at"})
@@ -31,6 +33,9 @@ def undo_last(command: UndoLast, request: Request, tx: Tx) -> Undone:
         )
     before = {each.id for each in plan.objectives(tx, request.team)}
     taken = journal.take_back(tx, row["id"])
+    for step in taken:
+        if step.noun == "updates":
+            restore_update(tx, request, step.before, step.after)
     open_now = {each.id for each in plan.objectives(tx, request.team)}
     touch(tx, request.team, open_now & before, shared=True)
     here = tuple(each.id for each in plan.objectives(tx, request.team, channel=request.channel))
@@ -78,6 +83,7 @@ def _items(tx: Tx, found: Named) -> set[tuple[str, int]]:
     items = {(table[each.item.kind], each.item.id) for each in below}
     if found.item.kind == "objective":
         items |= {("worths", point.id) for point in worths.worths(tx, found.objective.id)}
+        items |= {("updates", each.id) for each in updates.updates(tx, found.objective.id)}
     for each in below:
         if each.approach:
             of = evidence.experiments(tx, each.approach.id)
@@ -103,7 +109,9 @@ def _details(steps: list[journal.Step]) -> list[str]:
     """Per changed row its name and fields, before → after."""
     shown = []
     for step in steps:
-        if step.before and step.after:
+        if step.noun == "updates":
+            shown += kept_lines(step.before, step.after)
+        elif step.before and step.after:
             name = step.after.get("name") or step.after.get("key") or step.noun
             shown += [
                 f"{name}: {field} {_value(step.before[field])} → {_value(value)}"

@@ -12,6 +12,7 @@ from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
 from core.commands import tasks as task_commands
+from core.commands import updates as update_commands
 from core.commands import worth as worth_commands
 from core.commands.base import Command
 from core.model.outcomes import AskedTwice, Outcome
@@ -33,6 +34,7 @@ from core.usecases import (
     tasks,
     team,
     undoing,
+    updates,
     worth,
 )
 from core.usecases.permitting import permit_change
@@ -59,6 +61,9 @@ WRITES: dict[type[Command], UseCase] = {
     experiment_commands.RecordReading: experiments.record_reading,
     practice_commands.SetStage: pipeline.set_stage,
     practice_commands.RecordEndToEnd: pipeline.record_end_to_end,
+    update_commands.EditUpdate: updates.edit_update,
+    update_commands.PostUpdate: updates.post_update,
+    update_commands.RetractUpdate: updates.retract_update,
     worth_commands.StateWorth: worth.state_worth,
     worth_commands.StatePhrase: worth.state_phrase,
     question_commands.UndoLast: undoing.undo_last,

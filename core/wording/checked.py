@@ -26,7 +26,7 @@ def checked(found: Sequence[Finding]) -> Message:
     if not found:
         return Message(lines=("Nothing here says more than is known.",))
     shown = found[:MOST_PLACES]
-    lines = [_heading(len(found)), *(_line(each) for each in shown)]
+    lines = [heading(len(found)), *(_line(each) for each in shown)]
     if len(found) > len(shown):
         lines.append(f"And {counted(len(found) - len(shown), 'more place')}.")
     rewrites = list(dict.fromkeys(each.rewrite for each in shown))
@@ -35,7 +35,8 @@ def checked(found: Sequence[Finding]) -> Message:
     return Message(lines=(*lines, f"{strong('Instead:')} {' '.join(rewrites)}"))
 
 
-def _heading(count: int) -> str:
+def heading(count: int) -> str:
+    """How many places were found."""
     places = "place" if count == 1 else "places"
     return f"{small_number(count).capitalize()} {places} a reader could misread:"
 

@@ -9,6 +9,7 @@ from core.wording import (
     ladder,
     standing,
     supposing,
+    updates,
     worth,
 )
 from core.wording.answers import answer, late_answer
@@ -24,5 +25,6 @@ __all__ = [
     "late_answer",
     "standing",
     "supposing",
+    "updates",
     "worth",
 ]

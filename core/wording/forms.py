@@ -6,6 +6,7 @@ from core.commands.forms import FormName, OpenForm
 from core.model.forms import FormShown
 from core.wording.asking.evidence import log_form, metric_form
 from core.wording.asking.plans import approach_form, objective_form, task_form
+from core.wording.asking.updates import update_form
 from core.wording.form import Form
 from core.wording.message import Message, button
 
@@ -15,6 +16,7 @@ FORMS: Mapping[FormName, Callable[[FormShown], Form]] = {
     "objective": objective_form,
     "task": task_form,
     "approach": approach_form,
+    "update": update_form,
 }
 
 

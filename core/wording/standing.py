@@ -1,5 +1,7 @@
 """Answers to questions: forecast, overview, team, history, privacy, settings."""
 
+import re
+
 from core.commands.approaches import ChangeState
 from core.model import outcomes
 from core.model.outlook import Outlook
@@ -114,6 +116,11 @@ def _(outcome: outcomes.HolidaysAdded, outlooks: Outlooks) -> Message:
                    buttons=undo(outcome))  # fmt: skip
 
 
+def _pressed(command: str) -> str:
+    """What a button or a window did, from its command's name: post update."""
+    return re.sub(r"(?<!^)([A-Z])", r" \1", command).lower()
+
+
 @answer.register
 def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
     if not outcome.entries:
@@ -121,7 +128,7 @@ def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
     about = f" to {strong(outcome.item)}" if outcome.item else ""
     lines = [f"The newest changes{about}, newest first:"]
     for entry in outcome.entries:
-        typed = code(entry.typed[:120]) if entry.typed else entry.command
+        typed = code(entry.typed[:120]) if entry.typed else _pressed(entry.command)
         undone = " (taken back)" if entry.undone else ""
         lines.append(
             f"• {entry.at.day} {entry.at:%B %H:%M} UTC, {person(entry.author)}: {typed}{undone}"
@@ -181,16 +188,6 @@ def _(outcome: outcomes.DigestShown, _: Outlooks) -> Message:
         return Message(lines=("The digest is on its way to this channel.",))
     lines = ("As the channel would see it now:", *message.lines)
     return Message(lines=lines, aside="Only you see this.")
-
-
-@answer.register
-def _(outcome: outcomes.UpdateShown, _: Outlooks) -> Message:
-    message = Message.model_validate(outcome.message)
-    if outcome.posted:
-        return Message(lines=("The update is on its way to the channel.",))
-    post = code(f"status {outcome.item.reference} post")
-    aside = f"Only you see this draft. The owner posts it with {post}."
-    return Message(lines=message.lines, aside=aside)
 
 
 @answer.register

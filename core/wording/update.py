@@ -1,15 +1,19 @@
 """One objective's week in business terms, in a fixed order; digest and update share it."""
 
+from collections.abc import Sequence
+
+from core.commands.questions import AskWhy
 from core.model.outlook import Outlook
 from core.model.week import Event, Week
 from core.wording.causes import VISIBLE, largest, short_cause
 from core.wording.chances import likely_line, spoken, standing_line
 from core.wording.ladder import pipeline_line
 from core.wording.marks import person, plain, said, strong
-from core.wording.message import Message
+from core.wording.message import Message, button
 from core.wording.phrases import by_day, counted, listed, points, weekday
 from core.wording.worth import news_lines, stakes_line
 
+RESTS = "rests on estimates"
 LEARNED_SHOWN = 2
 NOTE = 140
 WORDS = {
@@ -26,12 +30,37 @@ BETTER = {
 }
 
 
-def update(week: Week) -> Message:
-    """The update of one objective."""
-    first, *rest = section(week)
+def update(week: Week, body: Sequence[str] | None = None, *, by: str = "") -> Message:
+    """The update of one objective: its outlook, then ``body``, or else what the data say.
+
+    The outlook with the first forecast beside it, moved targets and edits by hand stay, whatever
+    the body says. ``by`` wrote the body.
+    """
     worth = (stakes_line(week.stakes, week.owner), *news_lines(week.news, week.owner))
-    lines = (heading(week), first, *worth, *rest)
-    return Message(lines=lines, details=details(week))
+    said_so = drafted(week) if body is None else body
+    lines = (heading(week), _outlook(week), *worth, *said_so, *_by_hand(week), _pipeline(week))
+    inside = details(week)
+    notes = (f"Written by {person(by)}." if by else "", "Details in the thread." if inside else "")
+    return Message(
+        lines=tuple(line for line in lines if line),
+        aside=" ".join(note for note in notes if note),
+        details=inside,
+        buttons=(button("Why?", AskWhy(objective=week.outlook.key)),),
+    )
+
+
+def drafted(week: Week) -> tuple[str, ...]:
+    """What the data say beyond the outlook: decision, what moved it, what was learned, how."""
+    lines = (_decision(week), _moved(week), _learned(week), _worked(week))
+    return tuple(line for line in lines if line)
+
+
+def _outlook(week: Week) -> str:
+    """Where it stands beside the first forecast; in a quiet week, what that rests on."""
+    quiet = week.results == 0 and not week.events and week.outlook.chance is not None
+    rests = f"No result was logged this week, so this {_rests(week)}." if quiet else ""
+    parts = (standing_line(week.outlook), likely_line(week.outlook), rests)
+    return " ".join(part for part in parts if part)
 
 
 def heading(week: Week) -> str:
@@ -60,12 +89,15 @@ def _quiet(week: Week) -> str:
     outlook = week.outlook
     if outlook.chance is None:
         return standing_line(outlook)
-    since = week.last_result
-    rests = f"rests on news from {by_day(since, outlook.today)}" if since else "rests on estimates"
     return (
         f"No result logged this week, so {spoken(outlook.chance, outlook)}"
-        f" by {by_day(outlook.target, outlook.today)} {rests}."
+        f" by {by_day(outlook.target, outlook.today)} {_rests(week)}."
     )
+
+
+def _rests(week: Week) -> str:
+    since = week.last_result
+    return f"rests on news from {by_day(since, week.outlook.today)}" if since else RESTS
 
 
 def _decision(week: Week) -> str:

@@ -13,7 +13,6 @@ from core.commands.questions import (
     AskRisks,
     AskWhy,
     CheckText,
-    DraftUpdate,
     UndoLast,
 )
 from core.commands.settings import (
@@ -26,6 +25,7 @@ from core.commands.settings import (
     ShowDigest,
     StopDigest,
 )
+from core.commands.updates import DraftUpdate, EditUpdate, PostUpdate, RetractUpdate
 from core.errors import NotUnderstood
 from handlers.grammar.dates import WEEKDAYS, take_date, take_past_date
 from handlers.grammar.options import nothing_left, options
@@ -36,6 +36,7 @@ _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 DIGEST = "digest on friday 16:00"
 WHY = "why fraud-v2 since 1 Nov"
 CHECK = "check Next week we will solve it."
+STATUS = "status fraud-v2"
 DIGESTS = ("preview", "now", "on", "off")
 
 
@@ -73,12 +74,19 @@ def risks(words: Words, _: date) -> AskRisks:
     return AskRisks(objective=_one(words, "risks fraud-v2"))
 
 
-def status(words: Words, _: date) -> DraftUpdate:
-    """``status [objective] [post]``."""
-    post = bool(words.left) and words.left[-1].text.lower() == "post"
-    if post:
+def status(words: Words, _: date) -> Command:
+    """``status [objective]``, with ``post``, ``retract`` or ``say "TEXT"`` behind it."""
+    last = words.left[-1].text.lower() if words.left else ""
+    if len(words.left) > 1 and words.left[-1].quoted and words.left[-2].text.lower() == "say":
+        text = words.left.pop().text
         words.left.pop()
-    return DraftUpdate(objective=_one(words, "status fraud-v2"), post=post)
+        return EditUpdate(objective=_one(words, STATUS), text=text)
+    if last in ("post", "retract"):
+        words.left.pop()
+        objective = _one(words, STATUS)
+        post = last == "post"
+        return PostUpdate(objective=objective) if post else RetractUpdate(objective=objective)
+    return DraftUpdate(objective=_one(words, STATUS))
 
 
 def check(words: Words, _: date) -> CheckText:

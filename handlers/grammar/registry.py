@@ -147,8 +147,8 @@ VERBS: tuple[Verb, ...] = (
         practice.PIPELINE, practice.pipeline, writes=True,
     ),
     Verb(
-        "status", "questions", "status [OBJECTIVE] [post]",
-        "Draft an update for yourself; with post, the owner puts it in the channel.",
+        "status", "questions", 'status [OBJECTIVE] · … post · … retract · … say "TEXT"',
+        "The week's update: a draft for yourself, put in the channel, taken back, reworded.",
         "status fraud-v2", questions.status,
     ),
     Verb(

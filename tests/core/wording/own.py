@@ -15,6 +15,8 @@ SPOKEN = (
 )
 ECHO = ("Recorded for ", "Logged: ", "You typed: ")
 """Answers that repeat what was just typed."""
+TYPED = ("We'll solve it next week. The audit found 4 wrong labels in 200.",)
+"""Whole lines of an answer that are somebody's own words."""
 GAP = "…"
 """What stands for a value in a sentence with places to fill."""
 
@@ -27,7 +29,7 @@ def own_sentences() -> list[str]:
 def _answers() -> Iterator[str]:
     for path in sorted(GOLDEN.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith(("> ", *ECHO)):
+            if line.strip() and not line.startswith(("> ", *ECHO, *TYPED)):
                 yield line
 
 
