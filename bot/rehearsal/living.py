@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import numpy as np
 
 from core.errors import UserError
-from core.learning.reference import prior_overrun
+from core.learning.reference import team_overrun
 from core.model.forecasts import StoredForecast
 from core.model.places import Channel, Workspace
 from core.model.request import Request
@@ -155,9 +155,10 @@ def _day(text: str | None) -> date | None:
 
 def _unlearned(latest: StoredForecast, key: str) -> float:
     """The chance by target with the prior overrun in place of the team's own."""
-    if latest.plan["overrun"] == prior_overrun():
+    prior = team_overrun(()).as_plan()
+    if latest.plan["overrun"] == prior:
         return latest.chance
-    network = network_from(plan_from(latest.plan | {"overrun": prior_overrun()}))
+    network = network_from(plan_from(latest.plan | {"overrun": prior}))
     sample = simulate(network, latest.seed, latest.runs, lambda: 0.0)
     found = headlines(network, sample.spreads)
     return next(float(each["chance_by_target"]) for each in found if each["key"] == key)
