@@ -1,0 +1,30 @@
+"""Simulated teams: how good the forecasts are, on seeds that no default was chosen on."""
+
+import os
+from collections.abc import Iterator
+
+from benchmarks.figures import Figure, told
+from bot.rehearsal.together import all_lived
+from core.rehearsal.figures import Figures, figures_of
+from core.wording.rehearsal import rehearsal
+
+SEED, TEAMS, WEEKS = 101, 400, 26
+"""Seeds 1 to 9 are those on which defaults are chosen."""
+RIVALS = (("first", 5.0), ("pace", 15.0), ("path", 15.0), ("unlearned", 0.0))
+
+
+def report() -> Iterator[str]:
+    lived = all_lived(SEED, TEAMS, WEEKS, processes=os.cpu_count() or 1)
+    found = figures_of(list(lived), SEED, WEEKS)
+    yield from rehearsal(found)
+    yield from told(_figures(found))
+
+
+def _figures(found: Figures) -> Iterator[Figure]:
+    off = abs(found.coverage - 0.8) * 100
+    how = f"{found.coverage:.1%} held; seed {SEED}, {TEAMS} teams"
+    yield Figure("80 % ranges of the finish, points away from 80 %", off, 5, "", how)
+    for name, least in RIVALS:
+        part = found.better[name] * 100
+        how = f"Brier {found.brier['bot']:.4f} against {found.brier[name]:.4f}"
+        yield Figure(f"better than {name}", part, least, " %", how, at_least=True)

@@ -1,0 +1,45 @@
+from dataclasses import replace
+
+import pytest
+
+from core.rehearsal.happenings import Happening, Life
+from core.rehearsal.judging import nudged, stands_still
+from core.rehearsal.truth import Idea
+
+PATH = ("goal", "task", "idea")
+WINNER = Idea(
+    key="idea", role="research", chance=0.5, p10=5, p90=20, assumes=None,
+    wins=True, days=20, pause=(0, 0), flat=False,
+)  # fmt: skip
+CREEPING = replace(WINNER, wins=False)
+FLAT = replace(CREEPING, flat=True)
+
+
+def life(*worked, tries=()):
+    happenings = tuple(Happening(day, "tried", *PATH) for day in tries)
+    return Life(happenings, finished={}, over={}, worked={PATH: worked}, flat_since={})
+
+
+def test_a_stall_is_right_on_days_on_which_nobody_works():
+    assert nudged("stalled", PATH, 4, 3, (WINNER, life(1, 2, 3))).right
+    assert not nudged("stalled", PATH, 3, 3, (WINNER, life(1, 2, 3))).right
+
+
+def test_what_was_tried_and_not_written_is_noted():
+    assert nudged("stalled", PATH, 6, 3, (WINNER, life(6, tries=[4]))).unwritten
+    assert not nudged("stalled", PATH, 6, 3, (WINNER, life(6, tries=[3]))).unwritten
+
+
+@pytest.mark.parametrize(
+    ("idea", "worked", "still"),
+    [(FLAT, 4, False), (FLAT, 8, True), (CREEPING, 5, False), (CREEPING, 15, True),
+     (WINNER, 19, False)],
+)  # fmt: skip
+def test_a_plateau_is_right_where_the_metric_will_gain_no_more(idea, worked, still):
+    assert stands_still(idea, worked) == still
+    assert nudged("plateau", PATH, 99, 0, (idea, life(*range(worked)))).right == still
+
+
+def test_dropping_is_right_where_the_idea_will_not_win():
+    assert nudged("drop", PATH, 5, 0, (FLAT, life(1, 2))).right
+    assert not nudged("drop", PATH, 5, 0, (WINNER, life(1, 2))).right
