@@ -73,6 +73,7 @@ class Identity:
             "bot_user": found.get("user_id") or "",
             "bot_id": found.get("bot_id") or "",
             "checked_at": self._clock(),
+            "removed_at": None,
         }
         with self._store.tx() as tx:
             kept = places.workspace(tx, found["team_id"])

@@ -5,11 +5,12 @@ from typing import Any
 
 from bot.delivery.client import Slack
 from bot.delivery.screens import SlackScreens
-from bot.delivery.sender import Sender
+from bot.delivery.sender import Render, Sender
 from bot.directory import SlackDirectory
 from bot.replanner import Replanner
 from core.model.clock import Clock
 from core.store.store import Store
+from core.usecases.naming import with_names
 from core.wording.message import Message
 from handlers.services import Services
 from handlers.views.messages import Laid, laid_out
@@ -39,11 +40,21 @@ class Bot:
 
 def build_services(store: Store, clock: Clock, slack: Slack) -> Bot:
     """The bot around a store, a clock and Slack; nothing runs yet."""
-    sender = Sender(store, clock, slack, rendered)
+    sender = Sender(store, clock, slack, renderer(store))
     replanner = Replanner(store, clock, after=sender.work)
     directory = SlackDirectory(store, clock, slack)
     services = Services(store, clock, replanner, directory, sender.wake, SlackScreens(slack))
     return Bot(services, store, slack, replanner, sender)
+
+
+def renderer(store: Store) -> Render:
+    """Lays outbox rows out, with the names people have now."""
+
+    def named(_: str, body: dict[str, Any]) -> Laid:
+        with store.tx() as tx:
+            return laid_out(with_names(tx, Message.model_validate(body)))
+
+    return named
 
 
 def rendered(_: str, body: dict[str, Any]) -> Laid:

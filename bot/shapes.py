@@ -109,6 +109,21 @@ def _renamed(event: Json) -> bool:
     return _named(channel) and isinstance(channel, dict) and _id(channel.get("name"))
 
 
+def _changed(event: Json) -> bool:
+    user = event.get("user")
+    inside = ("profile", "enterprise_user")
+    return (
+        _named(user)
+        and isinstance(user, dict)
+        and all(isinstance(user.get(name), dict | None) for name in inside)
+        and all(isinstance(user.get(name), str | None) for name in ("name", "real_name", "tz"))
+    )
+
+
+def _revoked(event: Json) -> bool:
+    return isinstance(event.get("tokens"), dict | None)
+
+
 def _interaction(found: Json) -> bool:
     user, team = found.get("user"), found.get("team")
     if not _named(user) or not isinstance(user, dict):
@@ -151,6 +166,8 @@ EVENTS: dict[str, Callable[[Json], bool]] = {
     "member_joined_channel": _joined,
     **dict.fromkeys(("channel_archive", "channel_unarchive", "channel_left"), _somewhere),
     **dict.fromkeys(("group_archive", "group_unarchive", "group_left"), _somewhere),
+    "user_change": _changed,
+    "tokens_revoked": _revoked,
     **dict.fromkeys(("channel_rename", "group_rename"), _renamed),
 }
 SHAPES: dict[str, Callable[[Json], bool]] = {

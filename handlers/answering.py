@@ -9,6 +9,7 @@ from core.model.request import Request
 from core.store import forecasts, outbox
 from core.store.forecasts import Awaited
 from core.store.outbox import Letter
+from core.usecases.naming import with_names
 from core.usecases.outlooks import outlooks_of
 from core.usecases.perform import perform, trial
 from core.wording.every import answer
@@ -64,7 +65,12 @@ def _worded(outcome: Outcome, incoming: Incoming, services: Services) -> Message
             forecasts.await_forecast(tx, left)
     if outcome.unfinished:
         services.replanner.wake()
-    return answer(outcome, found)
+    return _with_names(answer(outcome, found), services)
+
+
+def _with_names(message: Message, services: Services) -> Message:
+    with services.store.tx() as tx:
+        return with_names(tx, message)
 
 
 def explained(error: UserError, request: Request, services: Services) -> Message:
@@ -78,7 +84,7 @@ def explained(error: UserError, request: Request, services: Services) -> Message
             wrong = [further.typed, *wrong]
             command = _parsed(suggestion, request)
     verb = BY_NAME.get(request.text.split(maxsplit=1)[0].lower()) if request.text else None
-    return mistake(
+    told = mistake(
         Mistake(
             error=error,
             typed=request.text,
@@ -88,6 +94,7 @@ def explained(error: UserError, request: Request, services: Services) -> Message
             unsaved=verb is not None and verb.writes,
         )
     )
+    return _with_names(told, services)
 
 
 def _suggestion(error: UserError, typed: str) -> str | None:

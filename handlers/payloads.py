@@ -16,6 +16,7 @@ from handlers.services import Services
 Payload = dict[str, Any]
 
 _USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_LABELLED = re.compile(r"<@([UW][A-Z0-9]+)\|([^>]+)>")
 _CHANNEL = re.compile(r"<#[CG][A-Z0-9]+(?:\|([^>]*))?>")
 _LINK = re.compile(r"<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>")
 _SPECIAL = re.compile(r"<!([a-z]+)(?:\^[^|>]*)?(?:\|[^>]*)?>")
@@ -41,8 +42,20 @@ def plain_text(text: str) -> str:
     return html.unescape(_SPECIAL.sub(r"@\1", text)).strip()
 
 
+def _acquaint(body: Payload, services: Services) -> None:
+    """Keep the names that Slack gives with mentions, of people not yet known by name."""
+    named = dict(_LABELLED.findall(body.get("text") or ""))
+    if not named:
+        return
+    with services.store.tx() as tx:
+        for user in named.keys() - places.names_of(tx, named).keys():
+            person = places.person(tx, body["team_id"], user)
+            places.put_person(tx, person.model_copy(update={"name": html.unescape(named[user])}))
+
+
 def from_command(body: Payload, services: Services) -> Incoming:
     """A slash command."""
+    _acquaint(body, services)
     request = _request(body, services, body["trigger_id"], plain_text(body.get("text") or ""))
     late = Recipient(response_url=body.get("response_url"))
     return Incoming(request, late, body["trigger_id"])

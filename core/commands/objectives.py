@@ -24,6 +24,12 @@ class CloseObjective(Command):
     objective: Reference
 
 
+class TakeOver(Command):
+    """The button under an objective whose owner has left: whoever presses it owns it."""
+
+    objective: Reference
+
+
 class Value(Command):
     """What success is worth: ``400000 EUR per year``; ``per`` None is once."""
 

@@ -98,6 +98,12 @@ class Removed(Outcome):
     below: int
 
 
+class TakenOver(Outcome):
+    """An objective has a new owner, who took it on."""
+
+    item: Item
+
+
 class Closed(Outcome):
     """An objective was closed."""
 
@@ -353,6 +359,18 @@ class OverviewAsked(Outcome):
     mine: tuple[Item, ...] = ()
 
 
+class RowChange(BaseModel):
+    """One column of one thing, as values of the plan; ``field`` empty: the thing came or went."""
+
+    model_config = ConfigDict(frozen=True)
+
+    noun: str
+    name: str
+    field: str = ""
+    before: Any = None
+    after: Any = None
+
+
 class HistoryEntry(BaseModel):
     """One change: who, when, what, and every row before and after."""
 
@@ -363,7 +381,7 @@ class HistoryEntry(BaseModel):
     command: str
     typed: str
     undone: bool
-    details: tuple[str, ...] = ()
+    details: tuple[RowChange, ...] = ()
 
 
 class HistoryShown(Outcome):

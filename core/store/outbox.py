@@ -103,6 +103,8 @@ def due(tx: Tx, now: datetime, *, limit: int = 20) -> list[OutboxRow]:
         _outbox_row(row)
         for row in tx.rows(
             "SELECT * FROM outbox AS mine WHERE state = 'queued' AND not_before <= ?"
+            " AND NOT EXISTS (SELECT 1 FROM workspaces"
+            " WHERE workspaces.team = mine.team AND removed_at IS NOT NULL)"
             " AND NOT EXISTS (SELECT 1 FROM outbox AS other"
             " WHERE other.state IN ('queued', 'sending') AND other.id IN"
             " (json_extract(mine.recipient, '$.thread'),"
@@ -141,10 +143,10 @@ def mark(tx: Tx, row_id: int, state: Standing, now: datetime, **facts: object) -
 
 
 def revive(tx: Tx, team: str, channel: str, now: datetime) -> int:
-    """Queue again what a channel refused while the bot was not its member; how many messages."""
+    """Queue again what a channel refused while the bot was out or it was archived; how many."""
     return tx.run(
         "UPDATE outbox SET state = 'queued', not_before = ?, changed_at = ? WHERE team = ?"
-        " AND state = 'failed' AND error = 'not_in_channel'"
+        " AND state = 'failed' AND error IN ('not_in_channel', 'is_archived')"
         " AND json_extract(recipient, '$.channel') = ?",
         now.isoformat(), now.isoformat(), team, channel,
     )  # fmt: skip

@@ -2,12 +2,12 @@
 
 import json
 
-from core.commands.objectives import AddObjective, CloseObjective, RemoveItem
+from core.commands.objectives import AddObjective, CloseObjective, RemoveItem, TakeOver
 from core.errors import Refused
 from core.model.keys import key_of
-from core.model.outcomes import Added, Closed, Item, Removed
+from core.model.outcomes import Added, Closed, Item, Removed, TakenOver
 from core.model.request import Request
-from core.store import evidence, journal, plan, practice, updates, worths
+from core.store import evidence, journal, places, plan, practice, updates, worths
 from core.store.store import Tx
 from core.usecases.plans import add_objective as insert_objective
 from core.usecases.references import ALL, OBJECTIVE, Named, resolve
@@ -33,6 +33,21 @@ def close_objective(command: CloseObjective, request: Request, tx: Tx) -> Closed
     touch(tx, request.team, [], shared=False)
     journal.update(tx, "objectives", found.item.id, {"closed_at": request.at.isoformat()})
     return Closed(change=tx.change, item=found.item)
+
+
+def take_over(command: TakeOver, request: Request, tx: Tx) -> TakenOver:
+    """An objective goes to whoever asks for it, where its owner has left the workspace.
+
+    Raises:
+        Refused: its owner is still there.
+    """
+    found = resolve(tx, request, command.objective, OBJECTIVE)
+    owner = found.objective.owner
+    if owner and not places.person(tx, request.team, owner).deactivated:
+        name = places.names_of(tx, [owner]).get(owner, "Somebody")
+        raise Refused(f"{name} owns *{found.item.name}* already; nothing changed.")
+    journal.update(tx, "objectives", found.item.id, {"owner": request.user})
+    return TakenOver(change=tx.change, item=found.item)
 
 
 def remove_item(command: RemoveItem, request: Request, tx: Tx) -> Removed:

@@ -95,7 +95,10 @@ def permit_change(tx: Tx, request: Request) -> None:
     person = viewer(tx, request)
     steps = journal.steps(tx, tx.change)
     homes = Homes(tx, _as_it_was(steps))
-    asked = {(homes.of(step), _needed(step, request)): None for step in steps}
+    asked = {
+        (homes.of(step), Action.ADD if _orphan(tx, step) else _needed(step, request)): None
+        for step in steps
+    }
     for item, action in asked:
         if item is not None:
             _permit(person, homes.objective(item), action)
@@ -115,6 +118,16 @@ def _permit_team(person: Viewer) -> None:
 
 
 STEERED = frozenset({"objectives", "team_steps", "worths"})
+
+
+def _orphan(tx: Tx, step: Step) -> bool:
+    """Whether an objective whose owner has left gets a new one, and nothing else changes."""
+    if step.noun != "objectives" or not step.before or not step.after:
+        return False
+    changed = {name for name, value in step.after.items() if value != step.before.get(name)}
+    owner = step.before["owner"]
+    gone = not owner or places.person(tx, step.before["team"], owner).deactivated
+    return changed == {"owner"} and gone
 
 
 def _needed(step: Step, request: Request) -> Action:

@@ -30,5 +30,6 @@ def begin_day(tx: Tx, now: datetime) -> None:
     for workspace in places.workspaces(tx):
         today = local_day(now, workspace.timezone)
         period = Period(workspace.team, "day", today.isoformat())
-        if today.weekday() < 5 and places.claim_period(tx, period, "done", now):
+        works = workspace.removed_at is None and today.weekday() < 5
+        if works and places.claim_period(tx, period, "done", now):
             touch(tx, workspace.team, [], shared=True)

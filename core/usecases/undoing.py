@@ -1,21 +1,17 @@
 """Undo and history: what was changed, by whom, and taking one's own changes back."""
 
-from datetime import datetime
-from typing import Any
-
 from core.commands.questions import AskHistory, UndoLast
 from core.errors import Refused
-from core.model.outcomes import HistoryEntry, HistoryShown, Undone
+from core.model.outcomes import HistoryShown, Undone
 from core.model.request import Request
 from core.store import evidence, journal, plan, updates, worths
 from core.store.store import Row, Tx
+from core.usecases.past import entries
 from core.usecases.references import Named, highest, named
 from core.usecases.touched import standing, touch
 from core.usecases.updates import restore_update
-from core.wording.updates import kept_lines
 
 SHOWN = 15
-UNSAID = frozenset({"id", "team", "position", "created_at", "logged_at"})
 
 
 def undo_last(command: UndoLast, request: Request, tx: Tx) -> Undone:
@@ -64,13 +60,13 @@ def ask_history(command: AskHistory, request: Request, tx: Tx) -> HistoryShown:
         found = highest(tx, request, command.item)
         items = _items(tx, found)
         rows = journal.written(tx, request.team, limit=SHOWN, items=items)
-        return HistoryShown(item=found.item.name, entries=_entries(tx, rows))
+        return HistoryShown(item=found.item.name, entries=entries(tx, rows))
     rows = [
         row
         for row in journal.written(tx, request.team, limit=200)
         if row["channel"] == request.channel
     ]
-    return HistoryShown(item=None, entries=_entries(tx, rows[:SHOWN]))
+    return HistoryShown(item=None, entries=entries(tx, rows[:SHOWN]))
 
 
 def _items(tx: Tx, found: Named) -> set[tuple[str, int]]:
@@ -89,39 +85,3 @@ def _items(tx: Tx, found: Named) -> set[tuple[str, int]]:
             of = evidence.experiments(tx, each.approach.id)
             items |= {("experiments", experiment.id) for experiment in of}
     return items
-
-
-def _entries(tx: Tx, rows: list[Row]) -> tuple[HistoryEntry, ...]:
-    return tuple(
-        HistoryEntry(
-            author=row["author"],
-            at=datetime.fromisoformat(row["at"]),
-            command=row["command"],
-            typed=row["typed"],
-            undone=row["undone_by"] is not None,
-            details=tuple(_details(journal.steps(tx, row["id"]))),
-        )
-        for row in rows
-    )
-
-
-def _details(steps: list[journal.Step]) -> list[str]:
-    """Per changed row its name and fields, before → after."""
-    shown = []
-    for step in steps:
-        if step.noun == "updates":
-            shown += kept_lines(step.before, step.after)
-        elif step.before and step.after:
-            name = step.after.get("name") or step.after.get("key") or step.noun
-            shown += [
-                f"{name}: {field} {_value(step.before[field])} → {_value(value)}"
-                for field, value in step.after.items()
-                if step.before[field] != value and field not in UNSAID
-            ]
-    return shown
-
-
-def _value(value: Any) -> str:  # noqa: ANN401 - any column
-    if value is None or value == "":
-        return "nothing"
-    return f"{value:.3g}" if isinstance(value, float) else str(value)

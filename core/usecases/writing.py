@@ -49,6 +49,7 @@ WRITES: dict[type[Command], UseCase] = {
     objective_commands.AddObjective: objectives.add_objective,
     objective_commands.CloseObjective: objectives.close_objective,
     objective_commands.RemoveItem: objectives.remove_item,
+    objective_commands.TakeOver: objectives.take_over,
     objective_commands.EditItem: edits.edit_item,
     objective_commands.StateAssumption: team.state_assumption,
     objective_commands.SetTeam: team.set_team,

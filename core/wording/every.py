@@ -2,11 +2,13 @@
 
 from core.wording import (
     advice,
+    belonging,
     checked,
     evidence,
     intake,
     keeping,
     ladder,
+    past,
     standing,
     supposing,
     updates,
@@ -17,12 +19,14 @@ from core.wording.answers import answer, late_answer
 __all__ = [
     "advice",
     "answer",
+    "belonging",
     "checked",
     "evidence",
     "intake",
     "keeping",
     "ladder",
     "late_answer",
+    "past",
     "standing",
     "supposing",
     "updates",

@@ -1,13 +1,11 @@
 """Answers to questions: forecast, overview, team, history, privacy, settings."""
 
-import re
-
 from core.commands.approaches import ChangeState
 from core.model import outcomes
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.chances import span_line, standing_line, uncounted_line
-from core.wording.marks import code, person, plain, said, strong
+from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent
 
@@ -114,27 +112,6 @@ def _(outcome: outcomes.HolidaysAdded, outlooks: Outlooks) -> Message:
     days = listed([f"{day.day} {day:%B %Y}" for day in outcome.dates])
     return Message(lines=(f"Nobody works on {days}.", *changes(outcome, outlooks)),
                    buttons=undo(outcome))  # fmt: skip
-
-
-def _pressed(command: str) -> str:
-    """What a button or a window did, from its command's name: post update."""
-    return re.sub(r"(?<!^)([A-Z])", r" \1", command).lower()
-
-
-@answer.register
-def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
-    if not outcome.entries:
-        return Message(lines=("Nothing has been changed here yet.",))
-    about = f" to {strong(outcome.item)}" if outcome.item else ""
-    lines = [f"The newest changes{about}, newest first:"]
-    for entry in outcome.entries:
-        typed = code(entry.typed[:120]) if entry.typed else _pressed(entry.command)
-        undone = " (taken back)" if entry.undone else ""
-        lines.append(
-            f"• {entry.at.day} {entry.at:%B %H:%M} UTC, {person(entry.author)}: {typed}{undone}"
-        )
-        lines += [f"   {plain(detail)}" for detail in entry.details[:4]]
-    return Message(lines=tuple(lines))
 
 
 @answer.register

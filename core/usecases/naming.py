@@ -1,0 +1,49 @@
+"""People in finished sentences: whom somebody mentioned is shown by name, never by id."""
+
+import re
+
+from core.store import places
+from core.store.store import Tx
+from core.wording.marks import CODE, CODE_END, person, plain
+from core.wording.message import Message
+
+MENTIONED = re.compile(r"(?<![<\w])@([UW][A-Z0-9]{4,20})\b")
+_CODE = re.compile(f"{CODE}[^{CODE_END}]*{CODE_END}")
+
+
+def with_names(tx: Tx, message: Message) -> Message:
+    """The same message with people's names where their ids were typed.
+
+    Whom Slack has not named yet is shown by Slack itself, except inside what can be typed.
+    """
+    lines = (*message.lines, message.aside, *message.details)
+    users = {user for line in lines for user in MENTIONED.findall(line)}
+    if not users:
+        return message
+    names = places.names_of(tx, users)
+
+    def named(line: str) -> str:
+        return _named(line, names)
+
+    return message.model_copy(
+        update={
+            "lines": tuple(map(named, message.lines)),
+            "aside": named(message.aside),
+            "details": tuple(map(named, message.details)),
+        }
+    )
+
+
+def _named(line: str, names: dict[str, str]) -> str:
+    inside = _CODE.sub(lambda part: _replaced(part[0], names, marked=False), line)
+    return _replaced(inside, names, marked=True)
+
+
+def _replaced(text: str, names: dict[str, str], *, marked: bool) -> str:
+    def name(match: re.Match[str]) -> str:
+        known = plain(names.get(match[1], ""))
+        if known:
+            return f"@{known}"
+        return person(match[1]) if marked else "@somebody"
+
+    return MENTIONED.sub(name, text)
