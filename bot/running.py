@@ -6,6 +6,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot import server
 from bot.app import build_app
+from bot.backups import back_up
 from bot.delivery.client import Slack
 from bot.health import health
 from bot.identity import Identity
@@ -18,6 +19,8 @@ from core.store.store import Store
 from core.usecases.ticking import tick
 
 TICK = 30
+LOOK_AGAIN = 600
+"""Seconds after which it is looked whether the day's backup is there."""
 
 
 @dataclass
@@ -48,12 +51,12 @@ class RunningBot:
 
 def start(settings: Settings, clock: Clock) -> RunningBot:
     """Start the bot; its database file must be locked by the caller."""
-    running = build(settings, clock)
+    running = build(settings, clock, backups=True)
     running.start()
     return running
 
 
-def build(settings: Settings, clock: Clock) -> RunningBot:
+def build(settings: Settings, clock: Clock, *, backups: bool = False) -> RunningBot:
     """The bot, answering already; its workers and ticks wait for ``start``."""
     token = settings.slack_bot_token.get_secret_value()
     secret = settings.slack_signing_secret.get_secret_value()
@@ -65,8 +68,13 @@ def build(settings: Settings, clock: Clock) -> RunningBot:
     slack_side = None if sockets else server.slack_side(app, secret)
     watched = server.web(slack_side, lambda: _health(bot, identity, sockets))
     web = server.run(watched, settings.mlstatus_host, settings.mlstatus_port)
-    scheduler = ticker([Tick("due", TICK, lambda: turn(bot, clock))])
+    daily = Tick("backup", LOOK_AGAIN, lambda: _copy(bot, settings, clock))
+    scheduler = ticker([Tick("due", TICK, lambda: turn(bot, clock)), *([daily] if backups else [])])
     return RunningBot(bot, web, scheduler, identity, sockets)
+
+
+def _copy(bot: Bot, settings: Settings, clock: Clock) -> None:
+    back_up(bot.store, settings.mlstatus_database, clock().date())
 
 
 def turn(bot: Bot, clock: Clock) -> None:

@@ -3,11 +3,12 @@
 import json
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
+from bot.backups import newest
 from bot.delivery.client import Slack
 from bot.settings import Settings, SettingsMissing
 from core.store import files, outbox
@@ -74,7 +75,18 @@ def _database(path: Path) -> list[Finding]:
     with store.tx() as tx:
         states, oldest = outbox.counts(tx), outbox.oldest_waiting(tx)
     store.close()
-    return [Finding("database", True, "whole"), _outbox(states, oldest)]
+    return [Finding("database", True, "whole"), _backup(path), _outbox(states, oldest)]
+
+
+def _backup(path: Path) -> Finding:
+    """The newest daily copy; an old one is worth knowing, for it is made while ``serve`` runs."""
+    copy = newest(path)
+    if copy is None:
+        return Finding("backup", None, "none yet; `serve` makes one a day")
+    day = date.fromisoformat(copy.stem.removeprefix("mlstatus-"))
+    age = (datetime.now(UTC).date() - day).days
+    words = f"{copy.name}, {age} days old" if age > 1 else copy.name
+    return Finding("backup", None if age > 1 else True, words)
 
 
 def _outbox(states: dict[str, int], oldest: datetime | None) -> Finding:

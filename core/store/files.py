@@ -38,6 +38,8 @@ def copied(source: Path, target: Path) -> str | None:
     given, made = _read_only(source), sqlite3.connect(target)
     given.backup(made)
     given.close()
+    # One file and no other beside it, so that a copy can be moved, and read from a read-only disk.
+    made.execute("PRAGMA journal_mode = DELETE")
     made.close()
     return trouble(target)
 

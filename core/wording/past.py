@@ -70,7 +70,8 @@ def _detail(change: RowChange) -> str:
     if not change.field:
         return f"{plain(change.name)}: removed"
     name = FIELDS.get(change.field, change.field.replace("_", " "))
-    kind = "truth" if change.noun == "assumptions" else change.field
+    known = change.noun == "assumptions" and change.field == "chance"
+    kind = "truth" if known else change.field
     before, after = (_value(kind, side) for side in (change.before, change.after))
     return f"{plain(change.name)}: {name} {before} → {after}"
 
