@@ -36,11 +36,15 @@ def trouble(path: Path) -> str | None:
 def copied(source: Path, target: Path) -> str | None:
     """Copy a database, in use or not; what is wrong with the copy, or None."""
     given, made = _read_only(source), sqlite3.connect(target)
-    given.backup(made)
-    given.close()
-    # One file and no other beside it, so that a copy can be moved, and read from a read-only disk.
-    made.execute("PRAGMA journal_mode = DELETE")
-    made.close()
+    try:
+        given.backup(made)
+        # One file and no other beside it: a copy can be moved, and read from a read-only disk.
+        made.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    finally:
+        given.close()
+        made.close()
     return trouble(target)
 
 
