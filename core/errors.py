@@ -75,10 +75,8 @@ class Refused(UserError):
 class Gone(Refused):
     """What a window or a button speaks of is no longer in the plan, or not for this person."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "This is no longer in the plan, so nothing was changed. `/mlstatus` lists what is."
-        )
+    def __init__(self, what: str = "This is no longer in the plan") -> None:
+        super().__init__(f"{what}, so nothing was changed. `/mlstatus` lists what is.")
 
 
 class Stale(Refused):

@@ -9,7 +9,8 @@ from core.model.request import Request
 from core.store import forecasts, outbox
 from core.store.forecasts import Awaited
 from core.store.outbox import Letter
-from core.usecases.naming import with_names
+from core.usecases.meanwhile import vanished
+from core.usecases.naming import stamped, with_names
 from core.usecases.outlooks import outlooks_of
 from core.usecases.perform import perform, trial
 from core.wording.every import answer
@@ -65,12 +66,13 @@ def _worded(outcome: Outcome, incoming: Incoming, services: Services) -> Message
             forecasts.await_forecast(tx, left)
     if outcome.unfinished:
         services.replanner.wake()
-    return _with_names(answer(outcome, found), services)
+    return _finished(answer(outcome, found), request, services)
 
 
-def _with_names(message: Message, services: Services) -> Message:
+def _finished(message: Message, request: Request, services: Services) -> Message:
+    """With people's names, and buttons that know how new they are."""
     with services.store.tx() as tx:
-        return with_names(tx, message)
+        return stamped(tx, request.team, with_names(tx, message))
 
 
 def explained(error: UserError, request: Request, services: Services) -> Message:
@@ -94,7 +96,14 @@ def explained(error: UserError, request: Request, services: Services) -> Message
             unsaved=verb is not None and verb.writes,
         )
     )
-    return _with_names(told, services)
+    return _finished(told, request, services)
+
+
+def gone(command: Command, request: Request, services: Services) -> Message:
+    """What is said where a button's item is no longer there."""
+    with services.store.tx() as tx:
+        found = vanished(tx, request, command)
+    return explained(found, request, services)
 
 
 def _suggestion(error: UserError, typed: str) -> str | None:

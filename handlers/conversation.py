@@ -3,15 +3,17 @@
 import re
 from typing import Any
 
+from pydantic import ValidationError
 from slack_bolt import Ack, App
 
+from core.commands.base import Command
 from core.commands.forms import OpenForm
 from core.commands.questions import AskHelp
-from core.errors import Refused, UserError
+from core.errors import Gone, Refused, UnknownReference, UserError
 from core.usecases.perform import COMMANDS
 from core.wording.message import Message
 from handlers import ids
-from handlers.answering import answered, carried_out, explained, post_late
+from handlers.answering import answered, carried_out, explained, gone, post_late
 from handlers.payloads import Incoming, Payload, carried, from_action, from_command, from_event
 from handlers.services import Services
 from handlers.views.messages import reply
@@ -62,11 +64,25 @@ def press(ack: Ack, body: Payload, action: dict[str, Any], services: Services) -
 
 
 def _pressed(action: Payload, incoming: Incoming, services: Services) -> Message | None:
+    request = incoming.request
+    try:
+        command = _command_of(action)
+    except UserError as error:
+        return explained(error, request, services)
+    try:
+        return carried_out(command, incoming, services)
+    except (UnknownReference, Gone):
+        return gone(command, request, services)
+    except UserError as error:
+        return explained(error, request, services)
+
+
+def _command_of(action: Payload) -> Command:
+    """The command a button carries. Raises Refused where this version knows none such."""
     name, fields = carried(action)
     try:
-        if name not in BUTTONS:
-            raise Refused("This button is from an older version; please type the command instead.")
-        command = BUTTONS[name].model_validate(fields)
-        return carried_out(command, incoming, services)
-    except UserError as error:
-        return explained(error, incoming.request, services)
+        return BUTTONS[name].model_validate(fields)
+    except (KeyError, ValidationError):
+        raise Refused(
+            "This button is from an older version; please type the command instead."
+        ) from None

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -114,7 +114,11 @@ def from_action(body: Payload, action: Payload, services: Services) -> Incoming:
     stamp = container.get("message_ts") or (body.get("message") or {}).get("ts") or ""
     whole = _whole(body, (body.get("channel") or {}).get("id") or container.get("channel_id"))
     key = f"{stamp}:{action['action_id']}:{body['user']['id']}:{action.get('value', '')}"
-    request = _request(whole, services, key, "", "button")
+    revision = _value_of(action).get("revision")
+    request = replace(
+        _request(whole, services, key, "", "button"),
+        revision=revision if isinstance(revision, int) else None,
+    )
     trigger = body.get("trigger_id") or ""
     if body.get("response_url"):
         return Incoming(request, Recipient(response_url=body["response_url"]), trigger)
@@ -158,6 +162,14 @@ def from_view(body: Payload, channel: str, services: Services) -> Incoming:
 
 
 def carried(action: Payload) -> tuple[str, Payload]:
-    """The name and fields of the command in a button's value."""
-    value = json.loads(action["value"])
-    return str(value["name"]), dict(value["fields"])
+    """The name and fields of the command in a button's value; empty where it carries none."""
+    value = _value_of(action)
+    return str(value.get("name", "")), dict(value.get("fields") or {})
+
+
+def _value_of(action: Payload) -> Payload:
+    try:
+        value = json.loads(action.get("value") or "{}")
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}

@@ -109,7 +109,7 @@ class Bot:
         self.now += timedelta(seconds=61)
         (found,) = [each for each in message.buttons if each.label == label]
         command = COMMANDS[found.name].model_validate(found.fields)
-        request = replace(self.request("", user), surface="button")
+        request = replace(self.request("", user), surface="button", revision=found.revision)
         incoming = Incoming(request, Recipient(response_url="http://127.0.0.1/response"))
         answer = carried_out(command, incoming, self.services)
         assert answer is not None

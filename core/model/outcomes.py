@@ -391,6 +391,20 @@ class HistoryShown(Outcome):
     entries: tuple[HistoryEntry, ...]
 
 
+class ItemChanged(Outcome):
+    """A button is older than what it is about: nothing was done, and what changed is said.
+
+    Attributes:
+        names: What it is about.
+        name, fields: The command that does it after all.
+    """
+
+    names: tuple[str, ...]
+    entries: tuple[HistoryEntry, ...]
+    name: str
+    fields: dict[str, Any]
+
+
 class PrivacyShown(Outcome):
     """What is kept about a person, in counts, and for how many days; None is for good."""
 

@@ -16,6 +16,7 @@ class Request:
         text: What was typed, empty for a button.
         today: The calendar day where the person is.
         thread: The message this was written under, Slack's ts, or None.
+        revision: For a button, the newest change there was when its message was made, or None.
     """
 
     team: str
@@ -27,3 +28,4 @@ class Request:
     today: date
     surface: Surface = "command"
     thread: str | None = None
+    revision: int | None = None

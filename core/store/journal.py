@@ -212,3 +212,51 @@ def written(
         if items is None or (row["noun"], row["item"]) in items:
             kept.setdefault(row["id"], row)
     return list(kept.values())[:limit]
+
+
+def newest(tx: Tx, team: str) -> int:
+    """The newest change of a workspace; 0 where there is none."""
+    row = tx.row("SELECT MAX(id) AS id FROM changes WHERE team = ?", team)
+    return int(row["id"] or 0) if row else 0
+
+
+def changed_since(tx: Tx, items: set[tuple[str, int]], revision: int, but: str) -> list[Row]:
+    """Changes after ``revision`` to any of these rows by anybody ``but`` one, the oldest first.
+
+    What was taken back since is none.
+    """
+    found: dict[int, Row] = {}
+    for noun, item in items:
+        for row in tx.rows(
+            "SELECT changes.* FROM history JOIN changes ON changes.id = history.change"
+            " WHERE history.noun = ? AND history.item = ? AND history.change > ?"
+            " AND changes.author <> ? AND changes.undone_by IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM changes AS taken WHERE taken.undone_by = changes.id AND taken.id > ?)"
+            " ORDER BY changes.id",
+            noun, item, revision, but, revision,
+        ):  # fmt: skip
+            found[row["id"]] = row
+    return [found[number] for number in sorted(found)]
+
+
+def made_since(tx: Tx, noun: str, item: int, revision: int) -> bool:
+    """Whether a row was added after a change: what had its number before was another."""
+    return tx.row(
+        "SELECT history.id FROM history JOIN changes ON changes.id = history.change"
+        " WHERE noun = ? AND item = ? AND change > ? AND before IS NULL"
+        " AND changes.command <> 'UndoLast' LIMIT 1",
+        noun, item, revision,
+    ) is not None  # fmt: skip
+
+
+def last_gone(tx: Tx, team: str, key: str) -> list[Row]:
+    """Who took out or closed things of a key, the newest first, with the row as it was."""
+    return tx.rows(
+        "SELECT changes.author, changes.at, changes.channel, history.before, history.after"
+        " FROM history JOIN changes ON changes.id = history.change WHERE history.team = ?"
+        " AND noun IN ('objectives', 'tasks', 'approaches') AND changes.undone_by IS NULL"
+        " AND json_extract(before, '$.key') = ?"
+        " AND (after IS NULL OR json_extract(after, '$.closed_at') IS NOT NULL)"
+        " ORDER BY history.id DESC LIMIT 20",
+        team, key,
+    )  # fmt: skip

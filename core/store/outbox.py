@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from core.store import journal
 from core.store.store import Row, Tx
 
 Standing = Literal["queued", "sending", "sent", "unsure", "failed"]
@@ -81,12 +82,22 @@ def queue(tx: Tx, letter: Letter, now: datetime) -> int:
         "INSERT INTO outbox (team, kind, key, recipient, body, created_at, not_before, changed_at,"
         " not_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, key) DO NOTHING",
         letter.team, letter.kind, letter.key, letter.recipient.model_dump_json(),
-        json.dumps(letter.body, ensure_ascii=False), moment, moment, moment,
+        json.dumps(_stamped(tx, letter), ensure_ascii=False), moment, moment, moment,
         letter.not_after.astimezone(UTC).isoformat() if letter.not_after else None,
     )  # fmt: skip
     found = tx.row("SELECT id FROM outbox WHERE team = ? AND key = ?", letter.team, letter.key)
     assert found is not None
     return int(found["id"])
+
+
+def _stamped(tx: Tx, letter: Letter) -> dict[str, Any]:
+    """The body, with the newest change there is on each button that does not name one."""
+    buttons = letter.body.get("buttons")
+    if not buttons:
+        return letter.body
+    newest = journal.newest(tx, letter.team)
+    seen = [each | {"revision": each.get("revision") or newest} for each in buttons]
+    return letter.body | {"buttons": seen}
 
 
 def due(tx: Tx, now: datetime, *, limit: int = 20) -> list[OutboxRow]:

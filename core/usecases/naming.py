@@ -2,13 +2,22 @@
 
 import re
 
-from core.store import places
+from core.store import journal, places
 from core.store.store import Tx
 from core.wording.marks import CODE, CODE_END, person, plain
 from core.wording.message import Message
 
 MENTIONED = re.compile(r"(?<![<\w])@([UW][A-Z0-9]{4,20})\b")
 _CODE = re.compile(f"{CODE}[^{CODE_END}]*{CODE_END}")
+
+
+def stamped(tx: Tx, team: str, message: Message) -> Message:
+    """The same message whose buttons know the newest change there is."""
+    if not message.buttons:
+        return message
+    newest = journal.newest(tx, team)
+    buttons = tuple(each.model_copy(update={"revision": newest}) for each in message.buttons)
+    return message.model_copy(update={"buttons": buttons})
 
 
 def with_names(tx: Tx, message: Message) -> Message:

@@ -1,7 +1,7 @@
 """What changes did, row by row, in values that can be said."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -22,8 +22,11 @@ JSON = frozenset({"value", "days", "after", "assumes", "editors"})
 CAME_OR_WENT = frozenset({"objectives", "tasks", "approaches"})
 
 
-def entries(tx: Tx, rows: Iterable[Row]) -> tuple[HistoryEntry, ...]:
-    """Changes with what they did to each row."""
+Items = Collection[tuple[str, int]]
+
+
+def entries(tx: Tx, rows: Iterable[Row], of: Items | None = None) -> tuple[HistoryEntry, ...]:
+    """Changes with what they did to each row, or to these rows alone."""
     return tuple(
         HistoryEntry(
             author=row["author"],
@@ -31,10 +34,15 @@ def entries(tx: Tx, rows: Iterable[Row]) -> tuple[HistoryEntry, ...]:
             command=row["command"],
             typed=row["typed"],
             undone=row["undone_by"] is not None,
-            details=tuple(_details(tx, journal.steps(tx, row["id"]))),
+            details=tuple(_details(tx, _steps(tx, row["id"], of))),
         )
         for row in rows
     )
+
+
+def _steps(tx: Tx, change: int, of: Items | None) -> list[Step]:
+    steps = journal.steps(tx, change)
+    return [step for step in steps if of is None or (step.noun, step.item) in of]
 
 
 def _details(tx: Tx, steps: list[Step]) -> list[RowChange]:

@@ -32,6 +32,11 @@ class Viewer:
         """All that the person is to a channel, whatever is planned there."""
         return self._kinds(channel, closed=True)
 
+    def reads(self, channel: str) -> bool:
+        """Whether what stands in a channel may be told to the person."""
+        closed = places.channel(self.tx, self.person.team, channel).closed
+        return may(self._kinds(channel, closed), Action.READ)
+
     def _kinds(
         self, channel: str, closed: bool, objective: Objective | None = None
     ) -> frozenset[Kind]:

@@ -37,6 +37,7 @@ from core.usecases import (
     updates,
     worth,
 )
+from core.usecases.meanwhile import news_since
 from core.usecases.permitting import permit_change
 from core.usecases.snapshot import plan_file
 
@@ -76,6 +77,8 @@ REPEAT = timedelta(seconds=60)
 def written(command: Command, request: Request, tx: Tx) -> Outcome:
     """Write a change, unless the same person typed the same a moment ago: then ask.
 
+    A button whose message is older than what it is about asks too, and says what changed.
+
     Raises:
         UserError: the transaction has to be rolled back.
     """
@@ -83,6 +86,8 @@ def written(command: Command, request: Request, tx: Tx) -> Outcome:
     if journal.repeated(tx, change, request.at - REPEAT):
         fields = command.model_dump(mode="json", exclude_unset=True)
         return AskedTwice(typed=request.text, name=change.command, fields=fields)
+    if news := news_since(tx, request, command):
+        return news
     journal.begin(tx, change)
     outcome = carried_out(command, request, tx)
     if not isinstance(command, question_commands.UndoLast):

@@ -15,6 +15,7 @@ class Button(BaseModel):
         name: The command's class.
         fields: The command's fields, as JSON.
         primary: Whether this is the expected answer.
+        revision: The newest change there was when the message was made, or None.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -23,6 +24,7 @@ class Button(BaseModel):
     name: str
     fields: dict[str, Any] = {}
     primary: bool = False
+    revision: int | None = None
 
 
 def button(label: str, command: Command, *, primary: bool = False) -> Button:

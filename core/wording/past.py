@@ -12,7 +12,7 @@ from core.model.durations import Days
 from core.model.outcomes import HistoryEntry, RowChange
 from core.wording.answers import Outlooks, answer
 from core.wording.marks import code, person, plain, said, strong
-from core.wording.message import Message
+from core.wording.message import Button, Message
 from core.wording.phrases import by_day, listed, number, percent, span
 
 MOST = 4
@@ -51,6 +51,18 @@ def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
         rest = len(entry.details) - MOST
         lines += [f"   and {rest} more"] if rest > 0 else []
     return Message(lines=tuple(lines))
+
+
+@answer.register
+def _(outcome: outcomes.ItemChanged, _: Outlooks) -> Message:
+    names = listed([strong(name) for name in outcome.names[:MOST]])
+    verb = "has" if len(outcome.names) == 1 else "have"
+    lines = [f"{names} {verb} changed since that message, so nothing was done yet:"]
+    for entry in outcome.entries[-MOST:]:
+        lines.append(_entry(entry))
+        lines += [f"   {_detail(each)}" for each in entry.details[:MOST]]
+    yes = Button(label="Do it anyway", name=outcome.name, fields=outcome.fields)
+    return Message(lines=(*lines, "Still do it?"), buttons=(yes,))
 
 
 def _entry(entry: HistoryEntry) -> str:

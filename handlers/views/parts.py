@@ -136,4 +136,6 @@ def _button(number: int, button: Button) -> Block:
 
 
 def _value(button: Button) -> str:
-    return json.dumps({"name": button.name, "fields": button.fields}, ensure_ascii=False)
+    seen = {} if button.revision is None else {"revision": button.revision}
+    value = {"name": button.name, "fields": button.fields, **seen}
+    return json.dumps(value, ensure_ascii=False)
