@@ -23,8 +23,9 @@ class Identity:
         trouble: Why not, the last time; else empty.
     """
 
-    def __init__(self, store: Store, clock: Clock, slack: Slack) -> None:
+    def __init__(self, store: Store, clock: Clock, slack: Slack, installer: str = "") -> None:
         self._store, self._clock, self._slack = store, clock, slack
+        self._installer = installer
         self._stop = threading.Event()
         self.known, self.trouble = False, ""
         self._thread = threading.Thread(target=self._run, name="identity", daemon=True)
@@ -74,6 +75,7 @@ class Identity:
             "bot_id": found.get("bot_id") or "",
             "checked_at": self._clock(),
             "removed_at": None,
+            "installer": self._installer,
         }
         with self._store.tx() as tx:
             kept = places.workspace(tx, found["team_id"])

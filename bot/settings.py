@@ -13,9 +13,12 @@ WHERE = {
 }
 EXPECTED = {
     "SLACK_API_URL": "an address that begins with https://",
+    "MLSTATUS_INSTALLER": "a member id, such as U012AB3CD (Profile, ⋮, “Copy member ID”)",
     "MLSTATUS_PORT": "a number from 0 to 65535",
     "MLSTATUS_DATABASE": "the name of a file",
 }
+
+MEMBER = r"^([UW][A-Z0-9]{2,20})?$"
 
 
 class SettingsMissing(Exception):
@@ -59,6 +62,7 @@ class Settings(BaseSettings):
     mlstatus_database: Path = Path("mlstatus.db")
     mlstatus_host: Annotated[str, BeforeValidator(_stripped)] = "127.0.0.1"
     mlstatus_port: Port = 3000
+    mlstatus_installer: Annotated[str, BeforeValidator(_stripped), Field(pattern=MEMBER)] = ""
 
     @classmethod
     def read(cls) -> Self:

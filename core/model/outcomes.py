@@ -413,6 +413,7 @@ class PrivacyShown(Outcome):
     owned: int
     took_part: int = 0
     channels: int = 0
+    asked: int = 0
     retention: int | None = None
 
 

@@ -19,6 +19,7 @@ def kept_about(tx: Tx, team: str, user: str) -> dict[str, int]:
         "SELECT (SELECT COUNT(*) FROM changes WHERE team = ?1 AND author = ?2) AS changes,"
         " (SELECT COUNT(*) FROM experiments WHERE team = ?1 AND author = ?2) AS experiments,"
         " (SELECT COUNT(*) FROM objectives WHERE team = ?1 AND owner = ?2) AS owned,"
+        " (SELECT COUNT(*) FROM nudges_sent WHERE team = ?1 AND user = ?2) AS asked,"
         " (SELECT COUNT(*) FROM memberships WHERE team = ?1 AND user = ?2) AS channels,"
         " (SELECT COUNT(*) FROM experiments WHERE team = ?1 AND participants LIKE ?3) AS took_part",
         team, user, f'%"{user}"%',
@@ -96,6 +97,7 @@ def forget_names(tx: Tx, team: str, before: datetime) -> None:
     ):  # fmt: skip
         _put(tx, "history", row, {side: _nameless(row[side]) for side in ("before", "after")})
     tx.run("UPDATE changes SET author = '' WHERE team = ? AND at < ?", team, moment)
+    tx.run("DELETE FROM nudges_sent WHERE team = ? AND at < ?", team, moment)
     tx.run(
         "UPDATE experiments SET author = '', participants = '[]' WHERE team = ? AND logged_at < ?",
         team, moment,

@@ -35,6 +35,8 @@ def _backups(number: int) -> str:
 
 @answer.register
 def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
+    asked = [f"• {counted(outcome.asked, 'question')} I asked you privately: you alone."]
+    asked = asked if outcome.asked else []
     part = f", and {outcome.took_part} you took part in" if outcome.took_part else ""
     return Message(
         lines=(
@@ -43,6 +45,7 @@ def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
             f" members of the channel, in {code('history')}.",
             f"• {counted(outcome.experiments, 'result')} you logged{part}: the same.",
             f"• {counted(outcome.owned, 'objective')} you own: whoever sees the plan.",
+            *asked,
             "• Your name, your time zone, when you are away, and which of your channels have a"
             " plan: nobody but the bot.",
             "• How well run your results were, and how good your estimates: you alone.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.manifest import EVENTS, SCOPES
 from core.model.permissions import TABLE
 from core.model.places import Channel, Person, Workspace
 from core.store import places
@@ -15,6 +16,7 @@ from core.wording.marks import twin
 from core.wording.message import Message
 from handlers.grammar.registry import VERBS
 from tests.harness import ANA, BEN, FRAUD, PRIYA, TEAM, Bot, fraud_plan
+from tests.signed import Signed
 
 LEAD = "U1MARTA"
 PAGE = Path(__file__).parent.parent.parent / "docs" / "privacy.md"
@@ -230,3 +232,16 @@ def test_an_administrator_sees_no_private_channel_and_no_scores():
     with bot.store.tx() as tx:
         places.put_channel(tx, Channel(team=TEAM, channel=FRAUD, name="fraud", private=True))
     assert "I don't know" in bot.type(f"forecast {KEY}", LEAD, "C2").twin()
+
+
+def test_the_bot_reads_only_what_is_said_to_it():
+    signed = Signed()
+    before = everything(signed.bot)
+    talk = {"type": "message", "user": ANA, "channel": FRAUD, "text": "very private words",
+            "ts": "1.1"}  # fmt: skip
+    for more in ({"channel_type": "channel"}, {"channel_type": "group"}, {}):
+        signed.event(talk | more)
+    signed.event(talk | {"channel_type": "im", "subtype": "message_changed"})
+    assert everything(signed.bot) == before
+    assert not [event for event in EVENTS if event.startswith("message.") and event != "message.im"]
+    assert "channels:history" not in SCOPES
