@@ -17,7 +17,7 @@ Payload = dict[str, Any]
 
 _USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<@([UW][A-Z0-9]+)\|([^>]+)>")
-_CHANNEL = re.compile(r"<#[CG][A-Z0-9]+(?:\|([^>]*))?>")
+_CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^>]*))?>")
 _LINK = re.compile(r"<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>")
 _SPECIAL = re.compile(r"<!([a-z]+)(?:\^[^|>]*)?(?:\|[^>]*)?>")
 
@@ -37,7 +37,7 @@ def plain_text(text: str) -> str:
     What a person typed as ``<!channel>`` arrives escaped and comes out as those letters.
     """
     text = _USER.sub(r"@\1", text)
-    text = _CHANNEL.sub(lambda match: f"#{match[1] or 'channel'}", text)
+    text = _CHANNEL.sub(lambda match: f"#{match[2] or match[1]}", text)
     text = _LINK.sub(r"\1", text)
     return html.unescape(_SPECIAL.sub(r"@\1", text)).strip()
 

@@ -104,12 +104,13 @@ class Bot:
         assert message is not None
         return message
 
-    def press(self, message: Message, label: str, user: str = ANA) -> Message:
+    def press(self, message: Message, label: str, user: str = ANA, channel: str = FRAUD) -> Message:
         """The answer to a button."""
         self.now += timedelta(seconds=61)
         (found,) = [each for each in message.buttons if each.label == label]
         command = COMMANDS[found.name].model_validate(found.fields)
-        request = replace(self.request("", user), surface="button", revision=found.revision)
+        request = self.request("", user, channel)
+        request = replace(request, surface="button", revision=found.revision)
         incoming = Incoming(request, Recipient(response_url="http://127.0.0.1/response"))
         answer = carried_out(command, incoming, self.services)
         assert answer is not None

@@ -565,6 +565,43 @@ class TextChecked(Outcome):
     text: str
 
 
+class BriefShown(Outcome):
+    """The leaders' brief as it stands now: privately, or posted."""
+
+    message: dict[str, Any]
+    posted: bool
+
+
+class BriefSet(Outcome):
+    """The leaders' brief was switched; ``at`` None is off."""
+
+    channel: str
+    weekday: int | None = None
+    at: time | None = None
+    timezone: str = ""
+    next_on: date | None = None
+
+
+class Consented(Outcome):
+    """Whether a private channel's objective may stand in the brief was said."""
+
+    item: Item
+    consents: bool
+
+
+class DecisionAnswered(Outcome):
+    """A leader answered a brief's decision; without ``approach`` it is a second one in general."""
+
+    item: Item
+    approach: str = ""
+    reference: str = ""
+    cost: float | None = None
+    currency: str = "EUR"
+    answer: Literal["approve", "decline", "ask"]
+    by: str
+    owner: str
+
+
 class OutOfOffice(Outcome):
     """A person is away until a day, or back."""
 

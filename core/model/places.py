@@ -23,6 +23,7 @@ class Workspace(Place):
         retention: Days for which names stay with changes and results; None is for good.
         backups: How many daily backups are kept; 0 makes none.
         removed_at: Since when the app is uninstalled, or None.
+        brief_channel: Where leaders read their brief, or None; ``brief_first`` when they first did.
     """
 
     team: str
@@ -37,6 +38,12 @@ class Workspace(Place):
     retention: int | None = 730
     backups: int = 14
     removed_at: datetime | None = None
+    brief_channel: str | None = None
+    brief_weekday: int | None = None
+    brief_at: time | None = None
+    brief_timezone: str | None = None
+    brief_since: datetime | None = None
+    brief_first: datetime | None = None
 
 
 class Person(Place):

@@ -50,6 +50,7 @@ class Objective(Noun):
     end_to_end: date | None = None
     source: Json[dict[str, Any]] | None = None
     phrase: str = ""
+    in_brief: bool = False
 
 
 class Task(Noun):

@@ -302,3 +302,20 @@ CREATE TABLE updates (
 def updates(db: Database) -> None:
     """An objective's update of a week: the data's draft, one's own words, and what was posted."""
     _run(db, UPDATES)
+
+
+BRIEF = """
+ALTER TABLE workspaces ADD COLUMN brief_channel TEXT;
+ALTER TABLE workspaces ADD COLUMN brief_weekday INTEGER CHECK (brief_weekday BETWEEN 0 AND 6);
+ALTER TABLE workspaces ADD COLUMN brief_at TEXT;
+ALTER TABLE workspaces ADD COLUMN brief_timezone TEXT;
+ALTER TABLE workspaces ADD COLUMN brief_since TEXT;
+ALTER TABLE workspaces ADD COLUMN brief_first TEXT;
+ALTER TABLE objectives ADD COLUMN in_brief INTEGER NOT NULL DEFAULT 0 CHECK (in_brief IN (0, 1));
+"""
+
+
+@migrations()
+def brief(db: Database) -> None:
+    """Where and when leaders read their brief, and which private objectives may stand in it."""
+    _run(db, BRIEF)

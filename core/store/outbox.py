@@ -141,6 +141,12 @@ def row(tx: Tx, row_id: int) -> OutboxRow | None:
     return None if found is None else _outbox_row(found)
 
 
+def with_key(tx: Tx, team: str, key: str) -> OutboxRow | None:
+    """The message of a key, or None."""
+    found = tx.row("SELECT * FROM outbox WHERE team = ? AND key = ?", team, key)
+    return None if found is None else _outbox_row(found)
+
+
 def mark(tx: Tx, row_id: int, state: Standing, now: datetime, **facts: object) -> None:
     """Move a message on; ``facts`` are columns: attempts, not_before, channel, ts, error."""
     known = {"attempts", "not_before", "channel", "ts", "error"}

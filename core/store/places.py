@@ -63,6 +63,16 @@ def put_channel(tx: Tx, place: Channel) -> None:
     _put(tx, "channels", ("team", "channel"), place)
 
 
+def channel_called(tx: Tx, team: str, name: str) -> str | None:
+    """The id of a channel by its name or its id, or None where the bot has not met it."""
+    row = tx.row(
+        "SELECT channel FROM channels WHERE team = ?1 AND (name = ?2 OR channel = ?2)"
+        " ORDER BY archived, channel LIMIT 1",
+        team, name,
+    )  # fmt: skip
+    return str(row["channel"]) if row else None
+
+
 def member_of(tx: Tx, team: str, user: str) -> frozenset[str]:
     """The channels that Slack listed a person as a member of."""
     rows = tx.rows("SELECT channel FROM memberships WHERE team = ? AND user = ?", team, user)

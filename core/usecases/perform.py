@@ -4,6 +4,7 @@ Here, not in each use case, stand what all of them owe: the request ledger (a re
 does nothing again and hears the same), and who may write. What all changes owe stands in writing.
 """
 
+from core.commands import brief as brief_commands
 from core.commands import intake as intake_commands
 from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
@@ -19,6 +20,7 @@ from core.model.request import Request
 from core.store import places
 from core.store.store import Store, Tx
 from core.usecases import (
+    briefs,
     intake,
     keeping,
     pipeline,
@@ -36,6 +38,11 @@ from core.usecases.permitting import permit_here
 from core.usecases.writing import WRITES, UseCase, written
 
 OTHERS: dict[type[Command], UseCase] = {
+    brief_commands.AnswerDecision: briefs.answer_decision,
+    brief_commands.PostBrief: briefs.post_brief,
+    brief_commands.ScheduleBrief: briefs.schedule_brief,
+    brief_commands.ShowBrief: briefs.show_brief,
+    brief_commands.StopBrief: briefs.stop_brief,
     intake_commands.PreviewTable: intake.preview_table,
     plan_commands.ExportPlan: plans.export_plan,
     practice_commands.AskPipeline: pipeline.ask_pipeline,
@@ -63,6 +70,7 @@ OTHERS: dict[type[Command], UseCase] = {
 """Commands that read, or change settings only."""
 
 FOR_MEMBERS: tuple[type[Command], ...] = (
+    brief_commands.AnswerDecision,
     intake_commands.PreviewTable,
     setting_commands.PostDigest,
     setting_commands.ScheduleDigest,
@@ -70,6 +78,9 @@ FOR_MEMBERS: tuple[type[Command], ...] = (
 )
 
 FOR_ADMINISTRATORS: tuple[type[Command], ...] = (
+    brief_commands.PostBrief,
+    brief_commands.ScheduleBrief,
+    brief_commands.StopBrief,
     setting_commands.ChangeKeeping,
     setting_commands.ErasePerson,
 )

@@ -21,6 +21,7 @@ from core.store import forecasts, places, plan
 from core.store.forecasts import Awaited, Dirty
 from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
+from core.usecases.briefs import brief_waits, post_due_briefs
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.reports import digest_due, post_due_digests
 from core.usecases.snapshot import hang_together, plan_file
@@ -126,11 +127,12 @@ def _asked_for(kind: type[Outcome], left: Sequence[Awaited]) -> bool:
 def _compared_with(
     tx: Tx, objective: Objective, left: Sequence[Awaited], now: datetime
 ) -> Earlier | None:
-    """The forecast that somebody asked to compare with, or that a digest about to go out needs."""
+    """The forecast that somebody asked to compare with, or that a post about to go out needs."""
     outcomes = [outcome_from(each.outcome) for each in left]
     asked = [each for each in outcomes if isinstance(each, WhyAsked)]
     channel = places.channel(tx, objective.team, objective.channel)
-    if not asked and digest_due(tx, channel, now) is None:
+    posted = digest_due(tx, channel, now) is not None or brief_waits(tx, objective.team, now)
+    if not asked and not posted:
         return None
     day = asked[0].asked if asked else None
     until = datetime.combine(day + DAY, time(), UTC) if day else now - WEEK
@@ -244,6 +246,7 @@ def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
         if not forecasts.still_dirty(tx, (mark.objective,)):
             finish_answers(tx, mark.objective, planned.effects, now, replan.today)
     post_due_digests(tx, now)
+    post_due_briefs(tx, now)
 
 
 def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:

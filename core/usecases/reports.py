@@ -1,5 +1,6 @@
 """The digest: shown privately, or posted through the outbox."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from core.commands.settings import PostDigest, ShowDigest
 from core.model.clock import local_day
 from core.model.outcomes import DigestShown
 from core.model.places import Channel
+from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts, outbox, places, plan
 from core.store.outbox import Letter, Recipient
@@ -72,7 +74,8 @@ def _post_if_due(tx: Tx, channel: Channel, now: datetime) -> bool:
     if due is None:
         return False
     late = now - due
-    if late <= GRACE and _asked_what_moved(tx, channel, now):
+    here = plan.objectives(tx, channel.team, channel=channel.channel)
+    if late <= GRACE and asked_what_moved(tx, here, now):
         return False
     period = _period(channel, due)
     skipped = late > PATIENCE
@@ -97,17 +100,17 @@ def _period(channel: Channel, due: datetime) -> Period:
     return Period(channel.team, f"digest:{channel.channel}", due.date().isoformat())
 
 
-def _asked_what_moved(tx: Tx, channel: Channel, now: datetime) -> bool:
+def asked_what_moved(tx: Tx, objectives: Iterable[Objective], now: datetime) -> bool:
     """Whether an objective's forecast is on its way, or has yet to say what moved it."""
     waiting = False
-    for objective in plan.objectives(tx, channel.team, channel=channel.channel):
+    for objective in objectives:
         latest = forecasts.latest(tx, objective.id)
         first = forecasts.first(tx, objective.id)
         if latest is None or first is None or latest.id == first.id:
             continue
-        today = local_day(now, places.workspace(tx, channel.team).timezone)
+        today = local_day(now, places.workspace(tx, objective.team).timezone)
         if not said_on(latest.result, today):
-            forecasts.mark_dirty(tx, objective.id, channel.team)
+            forecasts.mark_dirty(tx, objective.id, objective.team)
         waiting = waiting or forecasts.still_dirty(tx, (objective.id,))
     return waiting
 

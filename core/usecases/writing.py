@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.commands import approaches as approach_commands
+from core.commands import brief as brief_commands
 from core.commands import experiments as experiment_commands
 from core.commands import intake as intake_commands
 from core.commands import objectives as objective_commands
@@ -24,6 +25,7 @@ from core.store.store import Tx
 from core.usecases import (
     announcing,
     approaches,
+    briefs,
     edits,
     experiments,
     importing,
@@ -66,6 +68,7 @@ WRITES: dict[type[Command], UseCase] = {
     update_commands.EditUpdate: updates.edit_update,
     update_commands.PostUpdate: updates.post_update,
     update_commands.RetractUpdate: updates.retract_update,
+    brief_commands.ConsentToBrief: briefs.consent_to_brief,
     worth_commands.StateWorth: worth.state_worth,
     worth_commands.StatePhrase: worth.state_phrase,
     question_commands.UndoLast: undoing.undo_last,

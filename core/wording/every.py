@@ -3,6 +3,7 @@
 from core.wording import (
     advice,
     belonging,
+    brief,
     checked,
     evidence,
     intake,
@@ -20,6 +21,7 @@ __all__ = [
     "advice",
     "answer",
     "belonging",
+    "brief",
     "checked",
     "evidence",
     "intake",

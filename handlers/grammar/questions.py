@@ -137,15 +137,22 @@ def digest(words: Words, _: date) -> Command:
 
 
 def _scheduled(words: Words) -> ScheduleDigest:
+    weekday = weekday_of(words)
+    at = time_of(words.next("time").text) if words.left else time(16)
+    return ScheduleDigest(weekday=weekday, at=at)
+
+
+def weekday_of(words: Words) -> int:
+    """The weekday that is named next, Friday where none is; 0 is Monday."""
     day = words.next("weekday").text if words.left else "friday"
     fitting = [n for name, n in WEEKDAYS.items() if len(day) > 2 and name.startswith(day.lower())]
     if not fitting:
         raise unknown(words, day, WEEKDAYS, "weekday")
-    at = _time(words.next("time").text) if words.left else time(16)
-    return ScheduleDigest(weekday=fitting[0], at=at)
+    return fitting[0]
 
 
-def _time(text: str) -> time:
+def time_of(text: str) -> time:
+    """A time of day: 16:00, 9. Raises NotUnderstood."""
     match = _TIME.fullmatch(text)
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         raise NotUnderstood(f"*{text}* is no time of day; write 16:00.", place=text)

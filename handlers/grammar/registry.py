@@ -10,6 +10,7 @@ from datetime import date
 from core.commands.base import Command
 from handlers.grammar import (
     approaches,
+    briefs,
     experiments,
     intake,
     objectives,
@@ -159,6 +160,12 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "digest", "settings", "digest preview|now|on WEEKDAY TIME|off",
         "The channel's weekly digest.", questions.DIGEST, questions.digest,
+    ),
+    Verb(
+        "brief", "settings",
+        "brief preview|now|to #channel [friday 16:00]|with OBJECTIVE|without OBJECTIVE|off",
+        "The leaders' weekly brief: decisions first, then chances; private objectives by consent.",
+        briefs.BRIEF, briefs.brief,
     ),
     Verb(
         "history", "questions", "history [REF]", "Who changed what, before and after.",
