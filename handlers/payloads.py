@@ -82,8 +82,11 @@ def _request(
 
 def _today(services: Services, team: str, user: str) -> date:
     with services.store.tx() as tx:
-        zone = places.person(tx, team, user).timezone
-        zone = zone or places.workspace(tx, team).timezone
+        workspace = places.workspace(tx, team)
+        if workspace.removed_at is not None:
+            # Slack sends nothing from where the app is not installed: it is back.
+            places.put_workspace(tx, workspace.model_copy(update={"removed_at": None}))
+        zone = places.person(tx, team, user).timezone or workspace.timezone
     return local_day(services.clock(), zone)
 
 

@@ -93,7 +93,7 @@ def _named(text: str) -> date | None:
     plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     words = re.findall(r"[^\W\d]+|\d+", plain)
     months = [MONTHS[word] for word in words if word in MONTHS]
-    figures = [word for word in words if word.isdigit()]
+    figures = [word for word in words if word.isdecimal()]
     if len(months) != 1 or len(figures) != 2:
         return None
     first, second = figures

@@ -199,6 +199,13 @@ def test_uninstalled_it_posts_nothing_and_keeps_the_plan(signed, kind, event):
         assert not tx.rows("SELECT * FROM outbox WHERE kind = 'digest'")
 
 
+def test_installed_again_it_posts_again(signed):
+    tell(signed, "app_uninstalled")
+    signed.type("forecast")
+    with signed.bot.store.tx() as tx:
+        assert places.workspace(tx, TEAM).removed_at is None
+
+
 def test_somebodys_own_token_taken_back_changes_nothing(signed):
     tell(signed, "tokens_revoked", tokens={"oauth": ["U1ANA"]})
     with signed.bot.store.tx() as tx:
