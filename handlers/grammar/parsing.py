@@ -10,7 +10,8 @@ from core.errors import NotUnderstood
 from handlers.grammar.registry import BY_NAME
 from handlers.grammar.words import Words, brief, nearest, words_of
 
-LONGEST = 30_000
+LONGEST, LONGEST_ROWS = 30_000, 40_000
+"""Characters of a command, and of one with rows below it; Slack's own messages end at 40,000."""
 RAW = frozenset({"plan", "import", "check"})
 """Verbs that read the text themselves: names and JSON may hold any mark."""
 
@@ -22,12 +23,7 @@ def parse(text: str, *, today: date) -> Command:
         NotUnderstood: with the words at fault and, where there is one, a command that would do.
     """
     typed = text.strip()
-    if len(typed) > LONGEST:
-        raise NotUnderstood(
-            f"That is {len(typed)} characters and {LONGEST} are the most."
-            f" It begins “{brief(typed, 80)}”. Split it, or use `import` for a whole plan.",
-            place=brief(typed, 80),
-        )
+    _not_too_long(typed)
     if not typed:
         return ShowOverview()
     first = typed.split(maxsplit=1)[0]
@@ -40,6 +36,22 @@ def parse(text: str, *, today: date) -> Command:
         return verb.read(words, today)
     except ValidationError as error:
         raise _invalid(error, typed, verb.usage) from error
+
+
+def _not_too_long(typed: str) -> None:
+    rows = typed[:6].lower() == "import"
+    most = LONGEST_ROWS if rows else LONGEST
+    if len(typed) > most:
+        way_on = (
+            "On the command line `mlstatus import FILE.csv` takes thousands of rows."
+            if rows
+            else "Split it, or use `import` for a whole plan."
+        )
+        raise NotUnderstood(
+            f"That is {len(typed)} characters and {most} are the most."
+            f" It begins “{brief(typed, 80)}”. {way_on}",
+            place=brief(typed, 80),
+        )
 
 
 def _unknown_verb(first: str, typed: str) -> NotUnderstood:

@@ -218,6 +218,13 @@ def pressed_in(bot: Bot, message, channel: str) -> str:
     return str(refused.value)
 
 
+def test_too_many_rows_for_a_message_are_sent_to_the_command_line(bot):
+    answer = bot.type(f"import\n{two_thousand()}")
+    assert "mlstatus import FILE.csv" in answer.lines[0]
+    some = "\n".join(two_thousand().splitlines()[:900])
+    assert "890 tasks" in bot.type(f"import\n{some}").lines[0]
+
+
 def test_guests_bring_nothing_along(bot):
     assert "Guests can read plans" in bot.type(f"import\n{JIRA}", GUEST).lines[0]
 
