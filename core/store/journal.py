@@ -106,10 +106,11 @@ class Step:
     before: Row | None
     after: Row | None
     command: str
+    author: str = ""
 
 
 _STEPS = (
-    "SELECT history.*, changes.command FROM history"
+    "SELECT history.*, changes.command, changes.author FROM history"
     " JOIN changes ON changes.id = history.change WHERE"
 )
 
@@ -132,7 +133,9 @@ def steps_since(tx: Tx, team: str, since: datetime) -> list[Step]:
 
 def _step(row: Row) -> Step:
     before, after = (json.loads(row[side]) if row[side] else None for side in ("before", "after"))
-    return Step(row["change"], row["noun"], row["item"], before, after, row["command"])
+    return Step(
+        row["change"], row["noun"], row["item"], before, after, row["command"], row["author"]
+    )
 
 
 def last_author(tx: Tx, noun: str, item: int) -> str | None:

@@ -22,6 +22,7 @@ ENOUGH_PEOPLE = 3
 HAPPENED: dict[str, Happened] = {
     "won": "won", "lost": "lost", "dropped": "dropped", "parked": "parked", "running": "started",
 }  # fmt: skip
+ENDED = {"won": "worked", "lost": "did not work", "dropped": "given up"}
 BY_HAND = {"chance": "chance", "days": "range of days"}
 
 
@@ -41,7 +42,7 @@ def week(tx: Tx, objective: Objective, today: date, timezone: str, days: int = 7
         until=today,
         events=tuple(_events(mine)),
         moved=_moved(tx, objective, today),
-        learned=tuple(_learned(tx, results)),
+        learned=(*_learned(tx, results), *_endings(mine, results)),
         edited=tuple(_edited(mine)),
         targets=tuple(_targets(mine)),
         results=len(results),
@@ -116,6 +117,21 @@ def _learned(tx: Tx, results: list[Experiment]) -> list[Learned]:
         for each in results
         if each.learned
     ]
+
+
+def _endings(steps: list[Step], results: list[Experiment]) -> list[Learned]:
+    """What was said as an approach ended, where no result of the week says the same."""
+    said = {each.learned for each in results}
+    return [
+        Learned(
+            author=step.author, note=step.after["learned"], about=step.after["name"],
+            verdict=ENDED[step.after["state"]],
+        )
+        for step in steps
+        if step.noun == "approaches" and step.before and step.after
+        and step.after["state"] in ENDED and step.after["state"] != step.before["state"]
+        and step.after["learned"] and step.after["learned"] not in said
+    ]  # fmt: skip
 
 
 def _answers(results: list[Experiment]) -> dict[str, int]:
