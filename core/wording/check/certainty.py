@@ -36,17 +36,17 @@ PHRASES = Phrases(
             uncertainty; no ifs; by all means; mathematically certain; nobody doubts; no one
             doubts; has|have to work; must work; simply works; no other outcome|way; home and dry;
             without any ~1 doubt|risk|problem|problems|issue|issues; no matter what; hundred
-            percent|%; for a fact; can only get|improve|go|rise|win; not an option; not in
-            question|doubt; beyond question; never ~1 fails|fail|breaks|makes|make|misses|wrong|
-            crashes|disappoints|errs|loses; always ~1 works|work|delivers|wins|succeeds|right|
-            correct|holds|pays; clearly|obviously|surely ~2 will; clearly|obviously ~1 <be>;
-            proves our|my|your|you|how; nothing ~3 stop|stops|derail|prevent;
-            answer|solution|choice|winner|conclusion <be> obvious|clear; nobody|noone
-            can|could|will stop|beat|argue|doubt|deny; one way or another; no one can|could
-            stop|beat|deny; whatever happens; come what may; rain or shine; # %
-            done|there|finished|complete; can be sure|certain; no question; mark my words; it
-            <be>? only logical; as certain|sure as; as good as done|solved|certain|finished|there;
-            a lock; lock solid;
+            percent|%; for a fact; success|victory|delivery|it <be> assured; can only
+            get|improve|go|rise|win; not an option; not in question|doubt; beyond question; never
+            ~1 fails|fail|breaks|makes|make|misses|wrong|crashes|disappoints|errs|loses; always ~1
+            works|work|delivers|wins|succeeds|right|correct|holds|pays; clearly|obviously|surely
+            ~2 will; clearly|obviously ~1 <be>; proves our|my|your|you|how; nothing ~3
+            stop|stops|derail|prevent; answer|solution|choice|winner|conclusion <be>
+            obvious|clear; nobody|noone can|could|will stop|beat|argue|doubt|deny; one way or
+            another; no one can|could stop|beat|deny; whatever happens; come what may; rain or
+            shine; # % done|there|finished|complete; can be sure|certain; no question; mark my
+            words; it <be>? only logical; as certain|sure as; as good as
+            done|solved|certain|finished|there; a lock; lock solid;
         """,
         "small": """
             just|only|simply|merely ~1 need|needs|require|requires|needed|takes;
@@ -60,7 +60,8 @@ PHRASES = Phrases(
             we|it|you need|needs; all it takes; rest|remainder|remaining ~2 <be>|will|should be?
             easy|simple|quick|trivial|details|detail|routine|straightforward|mechanical|downhill|
             plain|a|just|only|simply; minor|small ~1 polish|polishing|tweaks|fixes|details ~2
-            left|remain|remains|missing; cakewalk; nothing to worry; no problem|sweat; easy as;
+            left|remain|remains|missing; cakewalk; only|just a? few|couple of? lines|hours|tweaks|
+            changes|clicks|minutes|days|steps|fixes; nothing to worry; no problem|sweat; easy as;
             walkover; child's play; only|just|mere ~2 formality; a formality; almost|nearly|
             practically|basically|essentially|virtually|pretty|effectively much? there|done|
             solved|finished|complete|ready|fixed|nailed|cracked|working|perfect|correct|finished;
@@ -110,7 +111,7 @@ def _taken_back(sentence: Sentence, first: int, end: int) -> bool:
         or "anything" in words[max(0, first - 2) : first]
     ):
         return True
-    if any(word in NEGATIONS for word in inside) and not any(
+    if any(word in NEGATIONS - {"doubt"} for word in inside) and not any(
         word in OWN_NO for word in inside[:2] + inside[2:4]
     ):
         return True

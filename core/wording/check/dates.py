@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.wording.check.days import BARE, NEXT, PARTS, WEEKDAYS, day_end, span_end
+from core.wording.check.days import BARE, FROM_NOW, NEXT, PARTS, WEEKDAYS, day_end, span_end
 from core.wording.check.phrases import Phrases
 from core.wording.check.sentences import Sentence
 from core.wording.check.vocabulary import wordset
@@ -59,12 +59,7 @@ def _date(sentence: Sentence, at: int) -> When | None:
         return When(at, punctual[0], deadline=True)
     first = words[at]
     if first not in PREPOSITIONS:
-        end = day_end(sentence, at) if _stands_alone(words, at) else at
-        return (
-            When(at, end, first.startswith("eo"), first in ("soon", "shortly"))
-            if end > at
-            else None
-        )
+        return _bare(sentence, at)
     after = at + 1
     if first == "this":
         end = day_end(sentence, at)
@@ -77,6 +72,22 @@ def _date(sentence: Sentence, at: int) -> When | None:
     if end == after or _over(words, at, end):
         return None
     return When(at, end, first in DEADLINES)
+
+
+AT_LATEST = (("no", "later", "than"), ("not", "later", "than"))
+
+
+def _bare(sentence: Sentence, at: int) -> When | None:
+    """A date without a preposition: next week, tomorrow, two weeks from now."""
+    words, ahead = sentence.words, span_end(sentence.words, at)
+    if words[at : at + 3] in AT_LATEST:
+        end = day_end(sentence, at + 3)
+        return When(at, end, deadline=True) if end > at + 3 else None
+    if ahead > at and words[ahead - 2 : ahead] in FROM_NOW:
+        return When(at, ahead, deadline=True)
+    end = day_end(sentence, at) if _stands_alone(words, at) else at
+    vague = words[at] in ("soon", "shortly")
+    return When(at, end, words[at].startswith("eo"), vague) if end > at else None
 
 
 def _deadline(sentence: Sentence, at: int) -> int:

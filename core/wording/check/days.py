@@ -155,11 +155,14 @@ def _numbered(sentence: Sentence, at: int) -> int:
     return at + 1 if year or ordinal else at
 
 
+FROM_NOW = (("from", "now"), ("from", "today"))
+
+
 def span_end(words: tuple[str, ...], at: int) -> int:
     """Where a span from now ends: two weeks, the next few days, a couple of sprints, days."""
     inner = at
     while inner < len(words) and words[inner] in BETWEEN:
         inner += 1
     if inner < len(words) and words[inner] in UNITS and inner - at < 7:
-        return inner + 1
+        return inner + 3 if words[inner + 1 : inner + 3] in FROM_NOW else inner + 1
     return at

@@ -16,6 +16,7 @@ GOOD = (
 PHRASES = Phrases(
     {
         "praise": """
+            changing|change|changes the world;
             changes everything|forever; unreal; milestone|moment|day|week in ~1 history; for the
             ages; historic; years ahead; never looked better; goes|going|went viral; dream; on ~1
             different|another level; in a league; dominant; game over; unstoppable; hats off;

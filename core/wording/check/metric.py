@@ -18,11 +18,12 @@ SLOW = wordset("latency throughput p99 p95 p50 qps")
 PAIRS = Phrases(
     {
         "pair": """
-            error|win|hit|click|pass rate; test|train|training|validation|calibration|prediction|
-            absolute|squared error; mean average precision; word error; f 1; top #; f1|f|eval|
-            benchmark|silhouette|quality|model score; scores|scored|scoring #; score of|is|at #;
-            pr|roc auc; positive|negative rate; r squared; log|validation|test|training|val loss;
-            exact match;
+            lower|higher|smaller|reduced|less error; score went|rose|improved|jumped|climbed|
+            dropped|fell|grew; error|win|hit|click|pass rate; test|train|training|validation|
+            calibration|prediction|absolute|squared error; mean average precision; word error; f
+            1; top #; f1|f|eval|benchmark|silhouette|quality|model score; scores|scored|scoring #;
+            score of|is|at #; pr|roc auc; positive|negative rate; r squared;
+            log|validation|test|training|val loss; exact match;
         """
     }
 )

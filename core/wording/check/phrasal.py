@@ -10,6 +10,7 @@ from core.wording.check.predicates import (
     FAILURES,
     READ,
     Predicate,
+    before_preposition,
     behind,
     change,
     has_figure,
@@ -58,12 +59,14 @@ def _be(sentence: Sentence, at: int) -> Predicate | None:
 def _have(sentence: Sentence, at: int) -> Predicate | None:
     following = behind(sentence, at)
     head = following[:8]
+    if following and form_of(following[0]) == "past":
+        return plain(sentence, at + 1)
     ended = (
         any(word in PARTICIPLES or word in LAUNCHES for word in head)
         or "production" in head
         or "control" in head
     )
-    if any(word in READ for word in head[:5]) and "production" not in head:
+    if any(word in READ for word in before_preposition(following)[:5]) and "production" not in head:
         return None
     if ended:
         return Predicate(at, at + 1, "have", "outcome")

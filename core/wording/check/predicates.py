@@ -109,7 +109,7 @@ FOR_BETTER = wordset(
 def change(sentence: Sentence, at: int, lemma: str) -> Predicate | None:
     """Raising recall or cutting costs promises something; raising a threshold does not."""
     following = behind(sentence, at)
-    head = _before_preposition(following)
+    head = before_preposition(following)
     if any(word in SETTINGS for word in head):
         return None
     felt = FELT | METRICS
@@ -122,7 +122,8 @@ def change(sentence: Sentence, at: int, lemma: str) -> Predicate | None:
     return Predicate(at, at + 1, lemma, "other") if lemma in FOR_BETTER else None
 
 
-def _before_preposition(following: tuple[str, ...]) -> tuple[str, ...]:
+def before_preposition(following: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to the first preposition: a verb's object."""
     stops = ("by", "from", "to", "for", "in", "on", "of", "and", "with", "until", "next")
     end = next((i for i, word in enumerate(following) if word in stops), len(following))
     return following[:end]
@@ -134,7 +135,7 @@ def behind(sentence: Sentence, at: int) -> tuple[str, ...]:
 
 
 def _object(following: tuple[str, ...], nouns: frozenset[str]) -> bool:
-    return any(word in nouns for word in _before_preposition(following)[:5])
+    return any(word in nouns for word in before_preposition(following)[:5])
 
 
 def has_figure(words: tuple[str, ...]) -> bool:
@@ -147,7 +148,7 @@ MEASURED = wordset("% points point x f1")
 
 def _measures(words: tuple[str, ...], at: int) -> bool:
     after = words[at + 1 : at + 2]
-    above = words[max(0, at - 1) : at] in (("above",), ("over",), ("past",))
+    above = words[max(0, at - 1) : at] in (("above",), ("over",), ("past",), ("below",), ("under",))
     if words[at] == NUMBER and (above or (after and after[0] in MEASURED)):
         return True
     return words[at] in METRICS and NUMBER in words[max(0, at - 4) : at + 5]

@@ -58,10 +58,23 @@ def _is(sentence: Sentence, at: int, near: list[When]) -> Predicate | None:
     adverbs = core is not None and all(
         each in ADVERBS or each.endswith("ly") for each in following[:core]
     )
-    behind = [each for each in near if each.first > at and surely(sentence, each)]
-    if core is None or not adverbs or not behind or behind[0].first - at > core + 5:
+    if core is None or not adverbs or following[core] in LASTING:
+        return None
+    if not _dated(sentence, at, core, near):
         return None
     return Predicate(at, at + 2 + core, "be", "outcome")
+
+
+LASTING = wordset("closed over up available running open")
+"""What may simply be so on a day to come."""
+
+
+def _dated(sentence: Sentence, at: int, core: int, near: list[When]) -> bool:
+    """Whether a date to come stands close behind, or opens the sentence."""
+    sure = [each for each in near if surely(sentence, each)]
+    behind = any(at < each.first <= at + core + 5 for each in sure)
+    opening = sentence.clause(at).start
+    return behind or any(each.first == opening and each.end <= at for each in sure)
 
 
 def _before(sentence: Sentence, at: int) -> str:

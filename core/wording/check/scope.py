@@ -75,7 +75,7 @@ def denied(sentence: Sentence, at: int, *, reach: int = 9) -> bool:
 
 def _not_only(before: tuple[str, ...], at: int) -> bool:
     following = before[at + 1 : at + 2]
-    return following in (("only",), ("just",), ("doubt",), ("question",), ("problem",))
+    return following in (("later",), ("only",), ("just",), ("doubt",), ("question",), ("problem",))
 
 
 def conditional(sentence: Sentence, at: int) -> bool:

@@ -16,16 +16,17 @@ from core.wording.check.vocabulary import wordset
 PHRASES = Phrases(
     {
         "pace": """
-            another <unit> like the|this|that last|one|week|month|sprint?;
-            at|with|on|by|given|following|from this|that|the|our|these ~2 pace|rate|speed|
-            velocity|momentum|trajectory|tempo|rhythm|curve|slope|trends|trend|form|course; at|on
-            current|present|today|today's|constant|same ~1 pace|rate|speed|velocity|trend|trends|
-            trajectory|course|form; the|this|that pace|rate|trend|trajectory|speed means|implies|
-            gives|puts|gets|brings|takes|suggests|says|shows|points; the|this|that? curve|trend|
-            line|graph|chart|trajectory|momentum|numbers point|points to;
-            project|projecting|projected|projects ~3 forward|trend|curve|ahead;
-            progress|growth|improvement|learning <be>|has|have been? linear|steady; momentum <be>
-            with|on|behind; the? way|how things|it|we|this <be>? ~1
+            trend|growth|improvement|progress|rise|climb|momentum|streak ~1 will ~1
+            continue|hold|persist|keep|last; another <unit> like the|this|that
+            last|one|week|month|sprint?; at|with|on|by|given|following|from
+            this|that|the|our|these ~2 pace|rate|speed|velocity|momentum|trajectory|tempo|rhythm|
+            curve|slope|trends|trend|form|course; at|on current|present|today|today's|constant|
+            same ~1 pace|rate|speed|velocity|trend|trends|trajectory|course|form; the|this|that
+            pace|rate|trend|trajectory|speed means|implies|gives|puts|gets|brings|takes|suggests|
+            says|shows|points; the|this|that? curve|trend|line|graph|chart|trajectory|momentum|
+            numbers point|points to; project|projecting|projected|projects ~3
+            forward|trend|curve|ahead; progress|growth|improvement|learning <be>|has|have been?
+            linear|steady; momentum <be> with|on|behind; the? way|how things|it|we|this <be>? ~1
             going|progressing|improving|moving; given how fast|quickly|well; with|given|on
             progress|gains|growth|results|weeks|improvements like this|these|that; curve|curves|
             trend|trends|trendline|chart|graph says|suggests|implies|predicts|tells|promises|
@@ -135,11 +136,21 @@ def _streaks(sentence: Sentence) -> Iterator[Found]:
     promised = [each.first for each in promises(sentence)]
     for first, end, _ in STREAKS.found(words):
         weak = words[first] in WEAK_STREAKS
-        follows = _thus(words, end) and any(each >= end for each in promised)
+        promise = _thus(words, end) and any(each >= end for each in promised)
+        follows = promise or _foretold(sentence, end)
         concludes = follows or "on" in again or _concludes(sentence, end, bool(again), weak=weak)
         if concludes and not denied(sentence, first):
             yield _whole(sentence, first, end, "streak")
             return
+
+
+def _foretold(sentence: Sentence, end: int) -> bool:
+    """Whether a figure with a date to come is concluded: so 100 % next week."""
+    words = sentence.words
+    thus = next((i for i in range(end, len(words)) if words[i] in THUS), None)
+    if thus is None or not has_figure(words[thus:]):
+        return False
+    return any(each.first > thus for each in dates(sentence))
 
 
 def _thus(words: tuple[str, ...], end: int) -> bool:

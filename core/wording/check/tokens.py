@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"""
     (?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?!\d))
     |(?P<number>(?:(?<![\w.)])[+\-−–±])?(?:\d+(?:[.,]\d+)*|(?<![\w.])\.\d+)
-        (?:st|nd|rd|th|k|m|mn|bn)?(?![^\W_]))
+        (?:st|nd|rd|th|k|m|mn|bn)?(?:(?![^\W_])|(?=(?:pp|pts?|bps|x)\b)))
     |(?P<arrow>[→⇒➜➝⟶]|[-=]>)
     |(?P<percent>%|per\ ?cent\b|pct\b|pp\b)
     |(?P<money>[€$£¥]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds)\b)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.wording.check.announced import LONGEST, free, shown, surely, wished
+from core.wording.check.announced import LONGEST, WISHES, free, shown, surely, wished
 from core.wording.check.dates import When
 from core.wording.check.found import Found
 from core.wording.check.nouns import LAUNCHES, PARTICIPLES
@@ -10,6 +10,7 @@ from core.wording.check.phrases import Phrases
 from core.wording.check.predicates import Predicate
 from core.wording.check.scope import chanced, conditional, denied
 from core.wording.check.sentences import Sentence
+from core.wording.check.verbs import form_of
 from core.wording.check.vocabulary import wordset
 
 PHRASES = Phrases(
@@ -19,6 +20,7 @@ PHRASES = Phrases(
             word; my word on; count on us|me|it; mark my words; promised:; i|we|let promise;
         """,
         "eta": """
+            expect|expecting ~4 beat|beats|hit|hits|reach|reaches|exceed|exceeds|double|doubles;
             on track for|with; on schedule for|with; fully on track; back on track by; on course
             for; count|rely|bet|bank on|upon a|the|our|it|us|this|that|me;
             expect|expects|expecting # %; expect|expects|expecting ~3 fix|launch|release|delivery|
@@ -43,8 +45,28 @@ PHRASES = Phrases(
 )  # fmt: skip
 
 
+def _headed(sentence: Sentence, when: tuple[When, ...]) -> Iterator[Found]:
+    """Rollout to all regions by 1 July: an end and its date, and no verb between them."""
+    for each in when:
+        clause = sentence.clause(each.first)
+        ahead = range(clause.start, each.first)
+        at = next((i for i in ahead if sentence.words[i] in LAUNCHES), None)
+        near = at is not None and at - clause.start <= 2 and each.first - at <= 7
+        if at is None or not near or not each.deadline or _spoken(sentence.told(ahead)):
+            continue
+        found = Predicate(at, at + 1, "be", "outcome")
+        if free(sentence, at, found, when):
+            yield shown(sentence, at, found, when, "verbless")
+
+
+def _spoken(words: tuple[str, ...]) -> bool:
+    """Whether a verb or a wish stands among these words."""
+    return any(form_of(word) or word in FINITE or word in WISHES - {"to"} for word in words)
+
+
 def verbless(sentence: Sentence, when: tuple[When, ...]) -> Iterator[Found]:
     """Done by Friday. Launch: next week. ETA Friday."""
+    yield from _headed(sentence, when)
     for each in when:
         at = each.first - 1
         while at >= 0 and sentence.words[at] in LINKS:
