@@ -18,11 +18,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A place to talk in."""
+    """A place to talk in; ``shared`` with the guests' own workspace, or not."""
 
     id: str
     name: str
     purpose: str
+    shared: bool = False
+
+    @property
+    def members(self) -> set[str]:
+        """Who is in it at first."""
+        return {each.id for each in PEOPLE if self.shared or each.team == TEAM}
 
 
 PEOPLE = (
@@ -33,9 +39,9 @@ PEOPLE = (
     Person("U0KENJI", "Kenji", "guest of another company", "Asia/Tokyo", OTHER_TEAM),
 )
 CHANNELS = (
-    Channel("C0FRAUD", "fraud", "Catch card fraud earlier"),
+    Channel("C0FRAUD", "fraud", "Catch card fraud earlier", shared=True),
     Channel("C0SEARCH", "search", "Find the right shop item"),
     Channel("C0RETURNS", "returns", "Fewer parcels sent back"),
     Channel("C0LEADERS", "leaders", "How the teams' outlooks stand"),
-    Channel("C0YOURS", "your-team", "Empty: start your own plan here"),
+    Channel("C0YOURS", "your-team", "Empty: start your own plan here", shared=True),
 )

@@ -14,7 +14,7 @@ from bot.workspace.wire import FORM, JSON, Heard, sent
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where the app listens: at its endpoint, or over sockets once there are some."""
+    """Where the app listens: at its endpoint, or over sockets where it uses those."""
 
     workspace: Workspace
     endpoint: str
@@ -22,7 +22,7 @@ class Route:
 
     def once(self, source: Source, payload: Json, retry: int = 0, reason: str = "") -> Heard:
         """Send it; ``retry`` counts from 1 and says why."""
-        if self.sockets is not None and self.sockets.open():
+        if self.sockets is not None:
             return self.sockets.delivered(source, payload, retry, reason)
         body, kind = _encoded(source, payload)
         again = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": reason} if retry else {}
@@ -32,7 +32,7 @@ class Route:
 def delivered(route: Route, source: Source, payload: Json) -> Heard:
     """Send it; an event that failed is tried again at once, what is asked to repeat repeats."""
     heard = route.once(source, payload)
-    if heard.error and source == "event":
+    if heard.error and source == "event" and not heard.final:
         heard = route.once(source, payload, 1, heard.reason)
     for each in route.workspace.faults.repeats(source):
         route.once(source, payload, each.number, each.reason)

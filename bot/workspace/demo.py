@@ -1,6 +1,7 @@
 """The bot and the local Slack in one process, and the clock they share."""
 
 import errno
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -44,6 +45,7 @@ class Demo:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / MEMORY).exists():
             forget(folder)
+        self._moving = threading.Lock()
         self.workspace = Workspace(folder / MEMORY)
         self.sending = Sending(self.workspace)
         site = Site(self.workspace, self.sending, self.advance)
@@ -99,8 +101,11 @@ class Demo:
         self.workspace.move_clock(moment)
 
     def advance(self, span: timedelta) -> None:
-        """Move the clock hour by hour, ticking and emptying the outbox at each."""
-        with self.workspace.together():
+        """Move the clock hour by hour, ticking and emptying the outbox at each.
+
+        Two pages that ask at once move it one after the other.
+        """
+        with self._moving, self.workspace.together():
             for _ in range(int(span / HOUR)):
                 self.workspace.move_clock(self.workspace.now() + HOUR)
                 self._tick()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 Json = dict[str, Any]
-Kind = Literal["500", "503", "html", "reset", "stall", "429"]
+Kind = Literal["500", "503", "html", "reset", "stall", "429", "error"]
 KINDS: tuple[str, ...] = get_args(Kind)
 Source = Literal["command", "event", "interaction"]
 ANY = "*"
@@ -16,7 +16,8 @@ class Fault:
     """How one call fails.
 
     Attributes:
-        kind: A status, a page of HTML with status 200, a cut connection, or silence.
+        kind: A status, a page of HTML with status 200, a cut connection, silence, or an error.
+        error: Slack's word for it, where the answer is an error.
         after: Whether the call takes effect first, so that only its answer is lost.
         seconds: Retry-After of a 429; the longest silence of a stall.
     """
@@ -24,6 +25,7 @@ class Fault:
     kind: str
     after: bool = False
     seconds: int = 30
+    error: str = "internal_error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def ask(faults: Faults, asked: Json) -> bool:
     """Carry out a control of the page or a test; False where it is not understood."""
     kind, times = str(asked.get("kind")), int(asked.get("times", 1))
     if kind in KINDS:
-        fault = Fault(kind, bool(asked.get("after")), int(asked.get("seconds", 30)))
+        error = str(asked.get("error", "internal_error"))
+        fault = Fault(kind, bool(asked.get("after")), int(asked.get("seconds", 30)), error)
         faults.fail(str(asked.get("method", ANY)), fault, times)
     elif kind == "repeat" and asked.get("of") in get_args(Source):
         reason = str(asked.get("reason", "http_timeout"))

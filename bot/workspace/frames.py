@@ -5,6 +5,7 @@ import hashlib
 import json
 import socket
 import struct
+import threading
 from contextlib import suppress
 from typing import Any
 
@@ -14,10 +15,15 @@ TEXT, CLOSE, PING, PONG = 0x1, 0x8, 0x9, 0xA
 
 
 class Link:
-    """An open connection to the app; it must be greeted before it is used."""
+    """An open connection to the app; it must be greeted before it is used.
+
+    Attributes:
+        muted: Whether pings go unanswered.
+    """
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection, self._stream = connection, connection.makefile("rb")
+        self.muted, self._sending = False, threading.Lock()
 
     def greet(self) -> None:
         """Answer the handshake, and say hello as Slack does."""
@@ -45,14 +51,15 @@ class Link:
             length = b"\x7e" + struct.pack(">H", size)
         else:
             length = b"\x7f" + struct.pack(">Q", size)
-        self._connection.sendall(bytes([0x80 | kind]) + length + payload)
+        with self._sending:
+            self._connection.sendall(bytes([0x80 | kind]) + length + payload)
 
     def heard(self) -> Json | None:
         """The next object; None once the connection has ended."""
         with suppress(OSError, struct.error):
             while len(head := self._stream.read(2)) == 2:
                 kind, payload = head[0] & 0x0F, self._payload(head[1] & 0x7F)
-                if kind == PING:
+                if kind == PING and not self.muted:
                     self.frame(PONG, payload)
                 elif kind == CLOSE:
                     return None

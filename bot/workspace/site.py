@@ -24,6 +24,8 @@ PAGE = {".html": "text/html", ".css": "text/css", ".js": "text/javascript",
 STATUS = {200: "OK", 400: "Bad Request", 404: "Not Found", 415: "Unsupported Media Type",
           429: "Too Many Requests", 500: "Internal Server Error",
           503: "Service Unavailable"}  # fmt: skip
+OWN_NAMES = {"127.0.0.1", "localhost"}
+"""Any other name is a foreign page that had its own name point here."""
 NOWHERE = Reply(404, "There is nothing here.", "text/plain")
 
 
@@ -63,6 +65,8 @@ def site_app(site: Site) -> Wsgi:
     routes = {**ROUTES, "/page/state": state}
 
     def routed(environ: Environ, start: Start) -> Iterable[bytes]:
+        if environ.get("HTTP_HOST", "").partition(":")[0] not in OWN_NAMES:
+            return _sent(start, NOWHERE)
         path = environ.get("PATH_INFO", "/")
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         prefix = next((each for each in routes if path.startswith(each)), "/")

@@ -8,19 +8,26 @@ from contextlib import suppress
 from typing import Any
 
 from bot.workspace.frames import Link
-from bot.workspace.wire import PATIENCE, TIMEOUT, Heard
+from bot.workspace.wire import DOWN, PATIENCE, TIMEOUT, Heard
 
 Json = dict[str, Any]
 KINDS = {"command": "slash_commands", "event": "events_api", "interaction": "interactive"}
 
 
 class Sockets:
-    """Takes connections on a loopback port of its own until ``close``."""
+    """Takes connections on a loopback port of its own until ``close``.
+
+    Attributes:
+        links: The connections that are open, the oldest first.
+        taken: How many were opened so far.
+        changed: Notified whenever one was opened or ended, and when the app acknowledged something.
+    """
 
     def __init__(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._port = self._listener.getsockname()[1]
-        self._links: list[Link] = []
+        self.links: list[Link] = []
+        self.taken = 0
         self._answers: dict[str, Json] = {}
         self.changed = threading.Condition()
         threading.Thread(target=self._accept, name="sockets", daemon=True).start()
@@ -29,36 +36,52 @@ class Sockets:
         """Where the app is to connect."""
         return f"ws://127.0.0.1:{self._port}/link/?ticket={secrets.token_hex(8)}"
 
-    def open(self) -> int:
-        """How many connections there are."""
-        return len(self._links)
-
     def delivered(self, source: str, payload: Json, retry: int = 0, reason: str = "") -> Heard:
-        """Send an envelope over the newest connection, and wait as long as Slack does."""
-        name = secrets.token_hex(16)
+        """Put a payload into an envelope and send it; what the app answered."""
         envelope = {
-            "type": KINDS[source], "envelope_id": name, "payload": payload,
+            "type": KINDS[source], "envelope_id": secrets.token_hex(16), "payload": payload,
             "accepts_response_payload": source != "event", "retry_attempt": retry,
             "retry_reason": reason,
         }  # fmt: skip
+        try:
+            answer = self.sent(envelope)
+        except OSError:
+            return Heard(error=DOWN, reason="connection_failed")
+        if answer is None:
+            return Heard(error=TIMEOUT, reason="timeout")
+        said = answer.get("payload")
+        return Heard(json.dumps(said) if isinstance(said, dict) else str(said or ""))
+
+    def sent(self, envelope: Json) -> Json | None:
+        """Send an envelope over the oldest connection; how it was acknowledged, if in time.
+
+        Slack's own library reads from a new connection only some seconds after it was opened.
+
+        Raises:
+            OSError: there is no connection, or it broke.
+        """
+        name = envelope["envelope_id"]
         with self.changed:
-            self._links[-1].send(envelope)
-            if not self.changed.wait_for(lambda: name in self._answers, PATIENCE):
-                return Heard(error=TIMEOUT, reason="timeout")
-            answer = self._answers.pop(name).get("payload")
-        return Heard(json.dumps(answer) if isinstance(answer, dict) else str(answer or ""))
+            if not self.links:
+                raise ConnectionError
+            self.links[0].send(envelope)
+            self.changed.wait_for(lambda: name in self._answers, PATIENCE)
+            return self._answers.pop(name, None)
 
     def refresh(self) -> None:
-        """Ask the app to connect anew, as Slack does about hourly."""
-        for link in list(self._links):
-            link.send({"type": "disconnect", "reason": "refresh_requested"})
+        """Ask the app to open the oldest connection anew, as Slack does about hourly."""
+        self.links[0].send({"type": "disconnect", "reason": "refresh_requested"})
 
-    def close(self) -> None:
-        """Take no more connections, end those there are."""
+    def refuse(self) -> None:
+        """Take no more connections."""
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for link in list(self._links):
+
+    def close(self) -> None:
+        """Take no more connections, end those there are."""
+        self.refuse()
+        for link in list(self.links):
             link.close()
 
     def _accept(self) -> None:
@@ -74,13 +97,15 @@ class Sockets:
         with suppress(OSError):
             link.greet()
             with self.changed:
-                self._links.append(link)
+                self.links.append(link)
+                self.taken += 1
                 self.changed.notify_all()
             while (message := link.heard()) is not None:
                 with self.changed:
                     self._answers[str(message.get("envelope_id"))] = message
                     self.changed.notify_all()
         with self.changed:
-            if link in self._links:
-                self._links.remove(link)
+            if link in self.links:
+                self.links.remove(link)
+            self.changed.notify_all()
         link.close()

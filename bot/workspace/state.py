@@ -12,6 +12,7 @@ from typing import Any
 from bot.manifest import OPTIONAL, SCOPES
 from bot.workspace.cast import CHANNELS, PEOPLE
 from bot.workspace.faults import Faults
+from bot.workspace.history import GONE, History
 from bot.workspace.journal import Journal
 from bot.workspace.modals import Modals
 from bot.workspace.triggers import Trigger, Triggers
@@ -47,28 +48,15 @@ class Workspace:
         self.people = {each.id: each for each in PEOPLE}
         self.channels = {each.id: each for each in CHANNELS}
         self.directs: dict[str, str] = {f"D0{each.id[2:]}": each.id for each in PEOPLE}
-        everybody = {*self.people, BOT_USER}
-        self.members: dict[str, set[str]] = {each: set(everybody) for each in self.channels}
+        self.members = {each.id: {*each.members, BOT_USER} for each in CHANNELS}
         self.archived: set[str] = set()
         self.deactivated: set[str] = set()
         self.answers: dict[str, Json] = {}
         self.uploads: dict[str, Json] = {}
         self.modals, self.triggers, self.faults = Modals(), Triggers(), Faults()
         self._journal = Journal(path)
-        self._remember()
-
-    def _remember(self) -> None:
-        """Order what was kept by its last change."""
-        kept = self._journal.table("messages")
-        facts = self._journal.table("facts")
-        self._offset = timedelta(seconds=float(facts.get("offset", 0.0)))
-        newest = max((each["version"] for each in kept.values()), default=0)
-        self._number = max(newest, int(facts.get("number", 0)))
-        changes = sorted(kept, key=lambda key: int(kept[key]["version"]))
-        self._changes = dict.fromkeys(changes)
-        self._places: dict[str, list[str]] = {}
-        for key, message in kept.items():
-            self._places.setdefault(message["channel"], []).append(key)
+        self._history = History(self._journal)
+        self._offset = timedelta(seconds=float(self.kept("facts").get("offset", 0.0)))
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -101,49 +89,46 @@ class Workspace:
     @property
     def version(self) -> int:
         """Counts changes, so that a page can ask for what is new."""
-        return self._number
+        return self._history.number
 
     def touch(self) -> None:
         """Something other than a message has changed that a page shows."""
         with self.changed:
-            self._number += 1
+            self._history.touch()
             self.changed.notify_all()
 
     def messages(self, channel: str | None = None) -> list[Json]:
         """All messages, or a channel's, oldest first; those not visible to all among them."""
         with self.lock:
             self.post_due()
-            kept = self._journal.table("messages")
-            if channel is None:
-                return list(kept.values())
-            return [kept[key] for key in self._places.get(channel, [])]
+            return self._history.all() if channel is None else self._history.channel(channel)
 
     def message(self, channel: str, ts: str) -> Json | None:
         """One message."""
-        found: Json | None = self._journal.table("messages").get(f"{channel}/{ts}")
-        return found
+        return self._history.one(channel, ts)
+
+    def thread(self, channel: str, ts: str) -> list[Json]:
+        """What was answered to a message, oldest first."""
+        with self.lock:
+            return self._history.thread(channel, ts)
 
     def news(self, since: int) -> list[Json]:
-        """The messages that changed after that version, in the order of their changes."""
+        """The messages that changed after that version, in the order of their changes.
+
+        All of them where that version is of a workspace that was started over.
+        """
         with self.lock:
             self.post_due()
-            kept, found = self._journal.table("messages"), []
-            for key in reversed(self._changes):
-                if kept[key]["version"] <= since:
-                    break
-                found.append(kept[key])
-            return found[::-1]
+            return self._history.since(since if since <= self.version else -1)
 
     def say(self, channel: str, author: str, text: str, **more: Any) -> Json:  # noqa: ANN401
         """Add a message; ``more`` may hold blocks, thread_ts, seen_by, metadata, failed."""
         with self.changed:
-            self._number += 1
-            stamp = f"{self.now().timestamp():.0f}.{self._number:06d}"
             given = {name: value for name, value in more.items() if value}
-            message = {"channel": channel, "user": author, "text": text, "ts": stamp, **given}
-            self._places.setdefault(channel, []).append(f"{channel}/{stamp}")
-            self._put(message | {"version": self._number})
-            return message
+            message = {"channel": channel, "user": author, "text": text, **given}
+            said = self._history.add(message, self.now().timestamp())
+            self.changed.notify_all()
+            return said
 
     def edit(self, channel: str, ts: str, changes: Json | None) -> bool:
         """Change a message, or delete it where ``changes`` is None; False where there is none.
@@ -154,28 +139,15 @@ class Workspace:
             found = self.message(channel, ts)
             if found is None or found.get("deleted"):
                 return False
-            self._number += 1
-            gone = {"deleted": True, "text": "", "blocks": [], "files": None, "reactions": None}
-            changed = {**found, **(gone if changes is None else changes), "version": self._number}
-            self._put({name: value for name, value in changed.items() if value is not None})
+            self._history.change(found, GONE if changes is None else changes)
+            self.changed.notify_all()
             return True
-
-    def _put(self, message: Json) -> None:
-        key = f"{message['channel']}/{message['ts']}"
-        self._changes.pop(key, None)
-        self._changes[key] = None
-        self._journal.put("messages", key, message)
-        self.changed.notify_all()
 
     def forget_private(self) -> None:
         """Drop what only one person saw, as Slack does when one comes back."""
         with self.changed:
-            kept = self._journal.table("messages")
-            self._journal.put("facts", "number", self._number)
-            shared = {key: each for key, each in kept.items() if not each.get("seen_by")}
-            self._journal.replace("messages", shared)
-            self._remember()
-            self.touch()
+            self._history.forget_private()
+            self.changed.notify_all()
 
     def kept(self, kind: str) -> dict[str, Any]:
         """Other things kept between runs: homes, scheduled, files; by key."""
@@ -193,7 +165,9 @@ class Workspace:
         due = [(key, each) for key, each in self.kept("scheduled").items() if each["at"] <= now]
         for key, each in sorted(due, key=lambda pair: float(pair[1]["at"])):
             self._journal.put("scheduled", key, None)
-            self.say(each["channel"], BOT_USER, **each["message"])
+            # With metadata they fail, says chat.scheduleMessage's own page.
+            if not each["message"].get("metadata"):
+                self.say(each["channel"], BOT_USER, **each["message"])
 
     def answer_address(self, channel: str, user: str, message: Json | None = None) -> str:
         """A new response_url's last part: five uses, half an hour; about a message, if any."""

@@ -22,11 +22,13 @@ class Heard:
         body: Its text where the status is 200.
         error: What a person is told otherwise; empty where all is well.
         reason: Slack's word for it when it tries again.
+        final: Whether the app asked not to be tried again.
     """
 
     body: str = ""
     error: str = ""
     reason: str = ""
+    final: bool = False
 
 
 def signature(secret: str, stamp: str, raw: bytes) -> str:
@@ -50,7 +52,8 @@ def sent(
             return Heard(answer.read().decode())
     except urllib.error.HTTPError as error:
         with error:
-            return Heard(error=DOWN, reason="http_error")
+            final = error.headers.get("X-Slack-No-Retry") == "1"
+            return Heard(error=DOWN, reason="http_error", final=final)
     except TimeoutError:
         return Heard(error=TIMEOUT, reason="http_timeout")
     except OSError as error:

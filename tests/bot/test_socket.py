@@ -12,8 +12,9 @@ from slack_bolt.authorization import AuthorizeResult
 from bot import server
 from bot.settings import Settings
 from bot.socket import CONNECTIONS, connect
+from bot.workspace.frames import TEXT
+from bot.workspace.sockets import Sockets
 from tests.bot.requests import FIELDS, MENTION, PRESS, SECRET
-from tests.scenarios.sockets import TEXT, SocketSlack
 
 REFUSED = {"ok": False, "error": "invalid_auth"}
 
@@ -21,7 +22,7 @@ REFUSED = {"ok": False, "error": "invalid_auth"}
 class Door:
     """``apps.connections.open``: refuses as often as it is told to, then opens."""
 
-    def __init__(self, sockets: SocketSlack, refusals: int) -> None:
+    def __init__(self, sockets: Sockets, refusals: int) -> None:
         self._sockets, self.refusals = sockets, refusals
         self.asked = threading.Semaphore(0)
         self.web = server.run(self._answer, "127.0.0.1", 0)
@@ -29,8 +30,8 @@ class Door:
     def _answer(self, environ, start):
         self.asked.release()
         self.refusals -= 1
-        url = f"ws://127.0.0.1:{self._sockets.port}/link"
-        body = REFUSED if self.refusals >= 0 else {"ok": True, "url": url}
+        opened = {"ok": True, "url": self._sockets.address()}
+        body = REFUSED if self.refusals >= 0 else opened
         start("200 OK", [("Content-Type", "application/json")])
         return [json.dumps(body).encode()]
 
@@ -49,7 +50,7 @@ def bolt(heard: list[str]) -> App:
 class Bot:
     """The bot's side: its connections, and a clock that may be set ahead."""
 
-    def __init__(self, sockets: SocketSlack, refusals: int = 0) -> None:
+    def __init__(self, sockets: Sockets, refusals: int = 0) -> None:
         self.slack, self.heard, self.ahead = sockets, [], 0.0
         self.door = Door(sockets, refusals)
         settings = Settings(
@@ -65,7 +66,8 @@ class Bot:
         return time.time() + self.ahead
 
     def linked(self, number: int = CONNECTIONS) -> None:
-        self.slack.wait(lambda: len(self.slack.links) >= number)
+        with self.slack.changed:
+            assert self.slack.changed.wait_for(lambda: self.slack.taken >= number, timeout=20)
 
     def close(self) -> None:
         self.sockets.close()
@@ -74,10 +76,8 @@ class Bot:
 
 @pytest.fixture
 def slack():
-    found = SocketSlack()
+    found = Sockets()
     yield found
-    for link in found.links:
-        link.close()
     found.close()
 
 
@@ -93,16 +93,17 @@ def envelope(number: str, payload: object, kind: str = "slash_commands") -> dict
             "accepts_response_payload": True}  # fmt: skip
 
 
-def said(text: str, number: str) -> dict:
-    return envelope(number, FIELDS | {"text": text})
+def heard(slack: Sockets, text: str) -> dict:
+    """The answer to a command, typed again where it was not heard in time."""
+    tries = (slack.delivered("command", FIELDS | {"text": text}).body for _ in range(6))
+    return json.loads(next(filter(None, tries)))
 
 
 def test_both_connections_hear_and_answer(bot, slack):
     bot.linked()
-    for number, link in enumerate(slack.links):
-        link.send(said(f"line {number}", f"E{number}"))
-    slack.wait(lambda: {"E0", "E1"} <= slack.answers.keys())
-    assert slack.answers["E1"]["payload"] == {"text": "heard line 1"}
+    for number in range(CONNECTIONS):
+        slack.links.reverse()
+        assert heard(slack, f"line {number}") == {"text": f"heard line {number}"}
     assert bot.sockets.alive()
 
 
@@ -111,24 +112,27 @@ def test_a_slack_that_refuses_at_first_is_asked_again(slack):
     try:
         assert bot.sockets.alive() is False
         bot.linked()
-        assert slack.ask(said("there", "E1"))["payload"] == {"text": "heard there"}
+        assert heard(slack, "there") == {"text": "heard there"}
     finally:
         bot.close()
 
 
 def test_a_dropped_connection_is_opened_again_while_the_other_works(bot, slack):
     bot.linked()
-    slack.links[0].drop()
-    assert slack.ask(said("meanwhile", "E1"))["payload"] == {"text": "heard meanwhile"}
+    slack.links[0].close()
+    assert heard(slack, "meanwhile") == {"text": "heard meanwhile"}
     bot.linked(CONNECTIONS + 1)
-    assert slack.ask(said("again", "E2"))["payload"] == {"text": "heard again"}
+    assert heard(slack, "again") == {"text": "heard again"}
 
 
 def test_a_refresh_slack_asks_for_is_followed(bot, slack):
     bot.linked()
-    slack.links[0].send({"type": "disconnect", "reason": "refresh_requested"})
+    slack.refresh()
+    assert heard(slack, "meanwhile") == {"text": "heard meanwhile"}
     bot.linked(CONNECTIONS + 1)
-    assert slack.ask(said("fresh", "E1"))["payload"] == {"text": "heard fresh"}
+    slack.links[0].close()
+    assert heard(slack, "fresh") == {"text": "heard fresh"}
+    bot.linked(CONNECTIONS + 2)
 
 
 MISSHAPEN = [
@@ -150,27 +154,23 @@ NONSENSE = [
 def test_an_envelope_of_another_shape_is_acknowledged_and_set_aside(bot, slack):
     bot.linked()
     for number, (payload, kind) in enumerate(MISSHAPEN):
-        assert "payload" not in slack.ask(envelope(f"E{number}", payload, kind))
-    assert slack.ask(said("still here", "E"))["payload"] == {"text": "heard still here"}
+        assert "payload" not in slack.sent(envelope(f"E{number}", payload, kind))
+    assert heard(slack, "still here") == {"text": "heard still here"}
     assert bot.heard == []
 
 
 def test_frames_of_nonsense_do_not_end_the_bot(bot, slack):
     bot.linked()
-    for number, frame in enumerate(NONSENSE):
-        slack.links[1].frame(TEXT, frame)
-        slack.links[0].send(said("still here", f"E{number}"))
-        slack.wait(lambda name=f"E{number}": name in slack.answers)
-        assert slack.answers[f"E{number}"]["payload"] == {"text": "heard still here"}
+    for frame in NONSENSE:
+        slack.links[0].frame(TEXT, frame)
+        assert heard(slack, "still here") == {"text": "heard still here"}
 
 
 def test_health_is_the_last_sign_of_life_and_not_an_open_socket(bot, slack):
     bot.linked()
-    for number, link in enumerate(slack.links):
-        link.send(said("a sign of life", f"E{number}"))
-    slack.wait(lambda: {"E0", "E1"} <= slack.answers.keys())
+    assert heard(slack, "a sign of life") == {"text": "heard a sign of life"}
     assert bot.sockets.alive()
-    slack.close()
+    slack.refuse()
     for link in slack.links:
         link.muted = True
     bot.ahead = 60

@@ -45,7 +45,7 @@ class Call:
             if asked in (direct, user):
                 return direct
         for each in workspace.channels.values():
-            if asked in (each.id, each.name, f"#{each.name}"):
+            if asked in (each.id, each.name, f"#{each.name}") and known(workspace, each.id):
                 return each.id
         raise Refusal("channel_not_found")
 
@@ -76,6 +76,16 @@ class Call:
         if found is None or found.get("deleted") or found.get("seen_by"):
             raise Refusal("message_not_found")
         return found
+
+
+def private(channel: str) -> bool:
+    """Whether a channel is for its members only."""
+    return channel.startswith("G")
+
+
+def known(workspace: Workspace, channel: str) -> bool:
+    """Whether the bot may know that there is such a channel."""
+    return not private(channel) or BOT_USER in members(workspace, channel)
 
 
 def members(workspace: Workspace, channel: str) -> set[str]:

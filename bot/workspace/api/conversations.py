@@ -1,6 +1,6 @@
 """conversations.*: channels, who is in them, and what was said there."""
 
-from bot.workspace.api.calls import Call, members
+from bot.workspace.api.calls import Call, known, members, private
 from bot.workspace.api.errors import Refusal
 from bot.workspace.api.paging import page
 from bot.workspace.api.shown import as_slack, replies
@@ -29,11 +29,6 @@ def channel_facts(workspace: Workspace, channel: str) -> Json:
     }  # fmt: skip
 
 
-def private(channel: str) -> bool:
-    """Whether a channel is for its members only."""
-    return channel.startswith("G")
-
-
 def info(call: Call) -> Json:
     channel = call.channel()
     facts = channel_facts(call.workspace, channel)
@@ -43,7 +38,9 @@ def info(call: Call) -> Json:
 
 
 def listing(call: Call) -> Json:
-    return _listed(call, [*call.workspace.channels, *call.workspace.directs])
+    workspace = call.workspace
+    found = [each for each in workspace.channels if known(workspace, each)]
+    return _listed(call, [*found, *workspace.directs])
 
 
 def of_user(call: Call) -> Json:
@@ -128,6 +125,8 @@ def _messages(call: Call, found: list[Json]) -> Json:
 def open_direct(call: Call) -> Json:
     """conversations.open: the direct conversation with one person."""
     workspace, asked = call.workspace, call.text("users")
+    if not asked and not call.text("channel"):
+        raise Refusal("users_list_not_supplied")
     channel = call.channel() if call.text("channel") else None
     found = channel or next((d for d, user in workspace.directs.items() if user == asked), None)
     if found is None:

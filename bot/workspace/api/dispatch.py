@@ -32,6 +32,8 @@ def _failed(fault: Fault, faults: Faults) -> Reply:
         return Reply(int(fault.kind), "upstream connect error", "text/plain")
     if fault.kind == "html":
         return Reply(200, PAGE, HTML)
+    if fault.kind == "error":
+        return json_reply({"ok": False, "error": fault.error})
     if fault.kind == "429":
         return limited(fault.seconds)
     if fault.kind == "stall":

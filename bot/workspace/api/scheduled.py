@@ -11,6 +11,8 @@ from bot.workspace.state import Json
 FURTHEST = 120 * 86_400
 WINDOW, MOST = 300, 30
 """No more than this many in any such number of seconds, for each channel."""
+LATE = 60
+"""Seconds before its time from which a message is no longer taken back."""
 
 
 def schedule(call: Call) -> Json:
@@ -54,7 +56,8 @@ def listing(call: Call) -> Json:
 def cancel(call: Call) -> Json:
     name, channel = call.text("scheduled_message_id"), call.channel()
     found = call.workspace.kept("scheduled").get(name)
-    if found is None or found["channel"] != channel:
+    soon = call.workspace.now().timestamp() + LATE
+    if found is None or found["channel"] != channel or found["at"] < soon:
         raise Refusal("invalid_scheduled_message_id")
     call.workspace.keep("scheduled", name, None)
     return {}

@@ -39,6 +39,6 @@ def replies(workspace: Workspace, channel: str, ts: str) -> list[Json]:
     """The answers in a thread that everybody sees, oldest first."""
     return [
         each
-        for each in workspace.messages(channel)
-        if each.get("thread_ts") == ts and not each.get("deleted") and not each.get("seen_by")
+        for each in workspace.thread(channel, ts)
+        if not each.get("deleted") and not each.get("seen_by")
     ]
