@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workspace.living import Life
+from tests.workspace.living import ALL_SCOPES, Life
 
 
 @pytest.fixture
@@ -10,3 +10,10 @@ def life():
     found = Life()
     yield found
     found.close()
+
+
+@pytest.fixture
+def able(life):
+    """A workspace whose app may do everything."""
+    life.workspace.scopes |= ALL_SCOPES
+    return life

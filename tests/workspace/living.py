@@ -13,12 +13,14 @@ from slack_sdk.errors import SlackApiError
 
 from bot import server
 from bot.guard import signed
+from bot.workspace.api.methods import KINDS, METHODS
 from bot.workspace.sending import Sending
 from bot.workspace.site import Site, site_app
 from bot.workspace.state import BOT_USER, Workspace
 
 PRIYA, ANA, MARTA, KENJI = "U0PRIYA", "U0ANA", "U0MARTA", "U0KENJI"
 FRAUD, LEADERS, YOURS = "C0FRAUD", "C0LEADERS", "C0YOURS"
+ALL_SCOPES = {m.scope.replace("*", kind) for m in METHODS.values() for kind in KINDS.values()}
 NOON = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
 
 
