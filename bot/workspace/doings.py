@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.workspace import payloads
+from bot.workspace.api.calls import members
 from bot.workspace.api.views import home_payload
 from bot.workspace.faults import ask
 from bot.workspace.modals import Opened
@@ -39,10 +40,21 @@ class Doing:
             raise Missing("user_not_found")
         return str(self.asked["user"])
 
+    def channel(self) -> str:
+        """Where it is done: somewhere the person is.
+
+        Raises:
+            Missing: there is no such place, or none for them.
+        """
+        asked = str(self.asked.get("channel"))
+        if self.user not in members(self.workspace, asked):
+            raise Missing("channel_not_found")
+        return asked
+
     def message(self) -> Json:
         """The message it is done to."""
-        found = self.workspace.message(str(self.asked.get("channel")), str(self.asked.get("ts")))
-        if found is None or found.get("deleted"):
+        found = self.workspace.message(self.channel(), str(self.asked.get("ts")))
+        if found is None or found.get("deleted") or found.get("seen_by") not in (None, self.user):
             raise Missing("message_not_found")
         return found
 
@@ -65,16 +77,16 @@ class Missing(Exception):
 
 def say(doing: Doing) -> Json:
     asked, sending = doing.asked, doing.sending
-    channel, text = str(asked["channel"]), str(asked["text"])
+    user, channel, text = doing.user, doing.channel(), str(asked["text"])
     name, _, rest = text.partition(" ")
     if name == COMMAND and not asked.get("thread"):
-        answer = sending.command(doing.user, channel, rest.strip())
+        answer = sending.command(user, channel, rest.strip())
         return {"ok": False, "error": answer["error"]} if answer.get("failed") else {"ok": True}
     if text.startswith("/"):
         note = f"{name} is not a valid command here. In a thread, mention @mlstatus instead."
-        doing.workspace.say(channel, BOT_USER, note, seen_by=doing.user, failed=True)
+        doing.workspace.say(channel, BOT_USER, note, seen_by=user, failed=True)
         return {"ok": True}
-    return sending.say(doing.user, channel, text, asked.get("thread"))
+    return sending.say(user, channel, text, asked.get("thread"))
 
 
 def press(doing: Doing) -> Json:

@@ -15,15 +15,11 @@ TEXT, CLOSE, PING, PONG = 0x1, 0x8, 0x9, 0xA
 
 
 class Link:
-    """An open connection to the app; it must be greeted before it is used.
-
-    Attributes:
-        muted: Whether pings go unanswered.
-    """
+    """An open connection to the app; it must be greeted before it is used."""
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection, self._stream = connection, connection.makefile("rb")
-        self.muted, self._sending = False, threading.Lock()
+        self._sending = threading.Lock()
 
     def greet(self) -> None:
         """Answer the handshake, and say hello as Slack does."""
@@ -59,7 +55,7 @@ class Link:
         with suppress(OSError, struct.error):
             while len(head := self._stream.read(2)) == 2:
                 kind, payload = head[0] & 0x0F, self._payload(head[1] & 0x7F)
-                if kind == PING and not self.muted:
+                if kind == PING:
                     self.frame(PONG, payload)
                 elif kind == CLOSE:
                     return None

@@ -52,10 +52,11 @@ class Sockets:
         said = answer.get("payload")
         return Heard(json.dumps(said) if isinstance(said, dict) else str(said or ""))
 
-    def sent(self, envelope: Json) -> Json | None:
-        """Send an envelope over the oldest connection; how it was acknowledged, if in time.
+    def sent(self, envelope: Json, over: Link | None = None) -> Json | None:
+        """Send an envelope; how it was acknowledged, if in time.
 
-        Slack's own library reads from a new connection only some seconds after it was opened.
+        It goes over the oldest connection where none is named, for Slack's own library reads from
+        a new one only some seconds after it was opened.
 
         Raises:
             OSError: there is no connection, or it broke.
@@ -64,7 +65,7 @@ class Sockets:
         with self.changed:
             if not self.links:
                 raise ConnectionError
-            self.links[0].send(envelope)
+            (over or self.links[0]).send(envelope)
             self.changed.wait_for(lambda: name in self._answers, PATIENCE)
             return self._answers.pop(name, None)
 
@@ -72,15 +73,11 @@ class Sockets:
         """Ask the app to open the oldest connection anew, as Slack does about hourly."""
         self.links[0].send({"type": "disconnect", "reason": "refresh_requested"})
 
-    def refuse(self) -> None:
-        """Take no more connections."""
+    def close(self) -> None:
+        """Take no more connections, end those there are."""
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-
-    def close(self) -> None:
-        """Take no more connections, end those there are."""
-        self.refuse()
         for link in list(self.links):
             link.close()
 
