@@ -24,6 +24,8 @@ CONNECTIONS = 2
 SILENT = 60.0
 """Seconds without a word or a pong after which a connection no longer counts."""
 LONGEST_PAUSE = 60.0
+MAKING = 3.0
+"""Seconds that a connection in the making is waited for at the end."""
 log = logging.getLogger(__name__)
 
 
@@ -58,6 +60,8 @@ class Sockets:
     def close(self) -> None:
         """Take nothing new, let the listeners under way finish, close all."""
         self._stop.set()
+        # What is being opened just now is closed too, so it is waited for.
+        self._thread.join(MAKING)
         with ThreadPoolExecutor(len(self._handlers)) as pool:
             list(pool.map(_closed, self._handlers))
         self._thread.join(15)
@@ -95,8 +99,20 @@ def _opened(handler: SocketModeHandler) -> bool:
 
 def _closed(handler: SocketModeHandler) -> None:
     client = handler.client
-    client.closed, client.auto_reconnect_enabled = True, False
+    client.closed = True
+    # Slack's library takes the default again whenever it has connected.
+    client.auto_reconnect_enabled = client.default_auto_reconnect_enabled = False
     client.message_workers.shutdown()
+    making = client.connect_operation_lock.acquire(timeout=MAKING)
+    try:
+        _ended(handler)
+    finally:
+        if making:
+            client.connect_operation_lock.release()
+
+
+def _ended(handler: SocketModeHandler) -> None:
+    client = handler.client
     client.current_session_state.terminated = True
     session = client.current_session
     if session is not None and session.sock is not None:
