@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from bot.workspace import payloads
+from bot.workspace import payloads, rooms
 from bot.workspace.api.calls import members
 from bot.workspace.api.views import home_payload
 from bot.workspace.faults import ask
+from bot.workspace.inputs import element
 from bot.workspace.modals import Opened
-from bot.workspace.sending import Sending, action_of
+from bot.workspace.sending import Sending
 from bot.workspace.state import BOT_USER, Json, Workspace
 
 WEEK = 24 * 7
@@ -82,6 +83,10 @@ def say(doing: Doing) -> Json:
     if name == COMMAND and not asked.get("thread"):
         answer = sending.command(user, channel, rest.strip())
         return {"ok": False, "error": answer["error"]} if answer.get("failed") else {"ok": True}
+    if (changed := rooms.carried_out(sending, user, channel, text)) is not None:
+        return changed
+    if channel in doing.workspace.archived:
+        raise Missing("is_archived")
     if text.startswith("/"):
         note = f"{name} is not a valid command here. In a thread, mention @mlstatus instead."
         doing.workspace.say(channel, BOT_USER, note, seen_by=user, failed=True)
@@ -98,7 +103,8 @@ def press(doing: Doing) -> Json:
         _home(doing)
         return sending.press_at_home(doing.user, action, doing.values())
     message = doing.message()
-    known = action_of(message, action) if isinstance(action, str) else action
+    named = isinstance(action, str)
+    known = element(message.get("blocks") or [], action) if named else action
     if not isinstance(known, dict):
         raise Missing("action_not_found")
     return sending.press(doing.user, message, known)

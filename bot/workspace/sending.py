@@ -5,20 +5,19 @@ from dataclasses import dataclass
 
 from bot.manifest import EVENTS
 from bot.workspace import payloads
+from bot.workspace.api.calls import members
 from bot.workspace.api.named import named
 from bot.workspace.api.reactions import reacted, toggled
 from bot.workspace.api.views import home_payload
 from bot.workspace.delivering import Route, delivered, understood
 from bot.workspace.faults import Source
-from bot.workspace.inputs import element, incomplete, state_values
+from bot.workspace.inputs import incomplete, state_values
 from bot.workspace.modals import Opened
-from bot.workspace.payloads import escape
 from bot.workspace.sockets import Sockets
 from bot.workspace.state import BOT_USER, Json, Workspace
 from bot.workspace.submitting import followed
-from bot.workspace.wire import DOWN, TIMEOUT, Heard
+from bot.workspace.wire import Heard
 
-__all__ = ["DOWN", "TIMEOUT", "Sending", "action_of", "escape"]
 MENTION, OK = "@mlstatus", {"ok": True}
 
 
@@ -55,6 +54,8 @@ class Sending:
     def say(self, user: str, channel: str, text: str, thread: str | None = None) -> Json:
         """Say something; a mention and a direct message reach the bot as events."""
         message = self.workspace.say(channel, user, text, thread_ts=thread)
+        if BOT_USER not in members(self.workspace, channel):
+            return OK
         event = payloads.said(self.workspace, message)
         if channel in self.workspace.directs:
             return self.happen(event | {"type": "message", "channel_type": "im"})
@@ -192,8 +193,3 @@ class Sending:
 
     def _deliver(self, source: Source, payload: Json) -> Heard:
         return delivered(Route(self.workspace, self.endpoint, self.sockets), source, payload)
-
-
-def action_of(message: Json, action_id: str) -> Json | None:
-    """The element of a message with that id, as an action on it."""
-    return element(message.get("blocks") or [], action_id)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.manifest import OPTIONAL, SCOPES
+from bot.workspace.addresses import Addresses
 from bot.workspace.cast import CHANNELS, PEOPLE
 from bot.workspace.faults import Faults
 from bot.workspace.history import GONE, History
@@ -19,8 +20,6 @@ from bot.workspace.triggers import Trigger, Triggers
 
 Json = dict[str, Any]
 BOT_USER, BOT_ID = "U0MLSTATUS", "B0MLSTATUS"
-ANSWERS, ANSWERABLE = 5, timedelta(minutes=30)
-"""How often and how long a response_url is good."""
 
 
 def real_time() -> datetime:
@@ -51,12 +50,13 @@ class Workspace:
         self.members = {each.id: {*each.members, BOT_USER} for each in CHANNELS}
         self.archived: set[str] = set()
         self.deactivated: set[str] = set()
-        self.answers: dict[str, Json] = {}
+        self.addresses = Addresses()
         self.uploads: dict[str, Json] = {}
         self.modals, self.triggers, self.faults = Modals(), Triggers(), Faults()
         self._journal = Journal(path)
         self._history = History(self._journal)
         self._offset = timedelta(seconds=float(self.kept("facts").get("offset", 0.0)))
+        self._reopen()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -169,14 +169,10 @@ class Workspace:
             if not each["message"].get("metadata"):
                 self.say(each["channel"], BOT_USER, **each["message"])
 
-    def answer_address(self, channel: str, user: str, message: Json | None = None) -> str:
-        """A new response_url's last part: five uses, half an hour; about a message, if any."""
+    def answer_address(self, channel: str, user: str, about: Json | None = None) -> str:
+        """A new response_url's last part; about a message, if any."""
         with self.lock:
-            name = secrets.token_hex(8)
-            until = self.clock() + ANSWERABLE
-            self.answers[name] = {"channel": channel, "user": user, "uses": ANSWERS,
-                                  "until": until, "about": message}  # fmt: skip
-            return name
+            return self.addresses.made(channel, user, about, self.clock())
 
     def trigger(self, user: str, view: str | None = None) -> str:
         """A new trigger_id for what a person just did."""
@@ -188,8 +184,16 @@ class Workspace:
         with self.lock:
             return self.triggers.exchanged(trigger, self.clock().timestamp())
 
-    def rename(self, channel: str, name: str) -> None:
-        """Give a channel another name."""
-        with self.lock:
-            self.channels[channel] = replace(self.channels[channel], name=name)
-            self.touch()
+    def keep_room(self, channel: str) -> None:
+        """Keep what was changed about a channel: its name, who is in it, whether it is open."""
+        members, name = sorted(self.members[channel]), self.channels[channel].name
+        open_ = channel not in self.archived
+        self.keep("rooms", channel, {"name": name, "members": members, "open": open_})
+
+    def _reopen(self) -> None:
+        """Find the channels as they were left."""
+        for channel, kept in self.kept("rooms").items():
+            self.channels[channel] = replace(self.channels[channel], name=kept["name"])
+            self.members[channel] = set(kept["members"])
+            if not kept["open"]:
+                self.archived.add(channel)

@@ -6,7 +6,7 @@ import urllib.request
 
 import pytest
 
-from bot.workspace.sending import action_of
+from bot.workspace.inputs import element
 from tests.scenarios.slack import Slack
 
 PRIYA, ANA, FRAUD, YOURS = "U0PRIYA", "U0ANA", "C0FRAUD", "C0YOURS"
@@ -49,7 +49,7 @@ def test_a_plan_a_result_and_a_restart_between_two_commands(slack):
 def test_buttons_mentions_and_direct_messages_speak_the_same_grammar(slack):
     slack.sending.command(PRIYA, YOURS, "plan Fewer dead ends by 31 Mar: index?; live")
     message = next(m for m in slack.workspace.messages(YOURS) if m.get("blocks"))
-    slack.sending.press(PRIYA, message, action_of(message, "perform_2"))
+    slack.sending.press(PRIYA, message, element(message["blocks"], "perform_2"))
     slack.until(lambda found: any(t.startswith("Saved: index at 75%") for t in texts(found)))
     slack.sending.say(PRIYA, YOURS, "@mlstatus forecast")
     slack.until(lambda found: any("*Fewer dead ends*\n" in t for t in texts(found)))

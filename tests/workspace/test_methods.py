@@ -142,7 +142,7 @@ def test_a_channel_is_described(life):
     assert facts["is_ext_shared"] is True
     inside = life.call("conversations.info", channel=LEADERS)["channel"]
     assert inside["is_ext_shared"] is False
-    life.workspace.rename(FRAUD, "fraud-2027")
+    assert life.do("say", channel=FRAUD, text="/rename fraud-2027") == {"ok": True}
     assert life.call("conversations.info", channel=FRAUD)["channel"]["name"] == "fraud-2027"
 
 
