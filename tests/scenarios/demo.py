@@ -35,9 +35,9 @@ class DemoProcess:
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().split("open ")[1].split()[0]
 
-    def ask(self, path: str, asked: dict | None = None) -> bytes:
+    def ask(self, path: str, asked: dict | None = None, packing: str = "identity") -> bytes:
         data = None if asked is None else json.dumps(asked).encode()
-        headers = {"Content-Type": "application/json"}
+        headers = {"Content-Type": "application/json", "Accept-Encoding": packing}
         request = urllib.request.Request(self.address + path, data, headers)
         with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.read()
