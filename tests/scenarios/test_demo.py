@@ -2,6 +2,7 @@
 
 import re
 import socket
+from contextlib import closing
 from importlib.resources import files
 
 import pytest
@@ -84,40 +85,25 @@ def test_forgetting_takes_the_demos_own_files_only(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
 
 
-def test_what_was_said_is_kept_between_runs(demo, folder):
-    before = len(demo.messages())
-    demo.close()
-    again = DemoProcess(folder)
-    try:
-        assert len(again.messages()) == before
+def test_what_was_said_is_kept_between_runs_until_a_reset(tmp_path):
+    line = '/mlstatus log model/trees negative "a reset forgets this"'
+    with closing(DemoProcess(tmp_path)) as first:
+        fresh = len(first.messages())
+        first.say(line, FRAUD)
+    with closing(DemoProcess(tmp_path)) as again:
+        assert line in [each["text"] for each in again.messages()]
         assert "*Catch card fraud earlier*" in again.say("/mlstatus forecast", FRAUD)
-    finally:
-        again.close()
+    with closing(DemoProcess(tmp_path, "--reset")) as over:
+        assert len(over.messages()) == fresh
+        assert line not in [each["text"] for each in over.messages()]
 
 
-def test_a_story_that_was_interrupted_is_begun_again(folder):
-    (folder / MEMORY).unlink()
-    again = DemoProcess(folder)
-    try:
-        assert again.messages()
-        assert "*Fewer dead ends* is saved" not in str(again.messages())
+def test_a_story_that_was_interrupted_is_begun_again(tmp_path):
+    with closing(DemoProcess(tmp_path)) as first:
+        first.say("/mlstatus plan Sharper photos by 2w: lens?", YOURS)
+    (tmp_path / MEMORY).unlink()
+    with closing(DemoProcess(tmp_path)) as again:
+        assert "Sharper photos" not in str(again.messages())
         assert "*Fewer parcels sent back*" in again.say(
             "/mlstatus forecast", "C0RETURNS", "U0MARTA"
         )
-    finally:
-        again.close()
-
-
-def test_a_reset_starts_over(folder):
-    again = DemoProcess(folder, "--reset")
-    try:
-        first = len(again.messages())
-        again.say('/mlstatus log model/trees negative "a reset forgets this"', FRAUD)
-        again.close()
-        over = DemoProcess(folder, "--reset")
-        try:
-            assert len(over.messages()) == first
-        finally:
-            over.close()
-    finally:
-        again.close()

@@ -28,7 +28,7 @@ def texts(messages) -> list[str]:
     return [message["text"] for message in messages]
 
 
-def test_a_plan_a_result_and_a_restart_between_two_commands(slack):
+def test_a_plan_a_result_and_a_digest_with_a_restart_between(slack):
     answer = slack.sending.command(PRIYA, FRAUD, PLAN)
     assert answer["response_type"] == "ephemeral"
     assert "*Catch card fraud earlier* is saved: 4 tasks, 5 approaches." in answer["text"]
@@ -44,6 +44,7 @@ def test_a_plan_a_result_and_a_restart_between_two_commands(slack):
     heading = next(m for m in messages if m["text"].startswith("Results of the week"))
     (line,) = [m for m in messages if m.get("thread_ts") == heading["ts"]]
     assert line["text"] == (f"*graph features*, negative (<@{ANA}>). “No gain for new shops”")
+    assert_the_digest_is_posted_with_its_details_in_the_thread(slack)
 
 
 def test_buttons_mentions_and_direct_messages_speak_the_same_grammar(slack):
@@ -59,7 +60,7 @@ def test_buttons_mentions_and_direct_messages_speak_the_same_grammar(slack):
                                   for m in found))  # fmt: skip
 
 
-def test_a_digest_is_posted_with_its_details_in_the_thread(slack):
+def assert_the_digest_is_posted_with_its_details_in_the_thread(slack):
     slack.sending.command(PRIYA, FRAUD, "digest now")
     messages = slack.until(lambda found: any(_answers_a_digest(m, found) for m in found))
     (digest,) = [m for m in messages if "· week to" in m["text"]]
