@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.fed import Fed
 from tests.scenarios.demo import DemoProcess
 
 FLAGS = [
@@ -37,11 +38,18 @@ def demo(tmp_path_factory):
     found.close()
 
 
+def opened(browser):
+    """A new page and the errors that its scripts meet."""
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    troubles = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.set_default_timeout(10_000)
+    return page, troubles
+
+
 @pytest.fixture
 def page(browser, demo):
-    found = browser.new_page(viewport={"width": 1200, "height": 800})
-    troubles = []
-    found.on("pageerror", lambda error: troubles.append(str(error)))
+    found, troubles = opened(browser)
     found.goto(demo.address)
     found.wait_for_selector(".message")
     yield found
@@ -53,3 +61,31 @@ def page(browser, demo):
 def picture(page):
     ARTIFACTS.mkdir(exist_ok=True)
     return lambda name: page.screenshot(path=ARTIFACTS / f"{name}.png")
+
+
+@pytest.fixture
+def fed(browser):
+    """A page whose state the test tells; ``fed.page`` opens with ``fed.open()``."""
+    page, troubles = opened(browser)
+    found = Fed(page)
+    page.add_init_script("""localStorage.getItem("guide") ||
+        localStorage.setItem("guide", '{"done": [], "skipped": true}')""")
+    yield found
+    page.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def shot(fed):
+    """Keep a picture of a fed page in light and dark, and narrow."""
+    ARTIFACTS.mkdir(exist_ok=True)
+
+    def take(name: str) -> None:
+        fed.page.screenshot(path=ARTIFACTS / f"{name}-light.png")
+        fed.page.emulate_media(color_scheme="dark")
+        fed.page.screenshot(path=ARTIFACTS / f"{name}-dark.png")
+        fed.page.set_viewport_size({"width": 400, "height": 800})
+        fed.page.screenshot(path=ARTIFACTS / f"{name}-narrow.png")
+        fed.page.set_viewport_size({"width": 1200, "height": 800})
+
+    return take

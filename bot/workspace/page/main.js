@@ -1,0 +1,157 @@
+// The page: draws every part anew when there is news, and carries one from place to place.
+
+import { main, reply } from "./composer.js";
+import { announce, at, iconButton, make } from "./dom.js";
+import { drawGuide, example } from "./guide.js";
+import { drawHome, openHome } from "./home.js";
+import { List } from "./list.js";
+import { channelEntries, threadEntries } from "./messages.js";
+import { drawModals, forgetModals } from "./modals.js";
+import { menu, notice } from "./popup.js";
+import { act, listen, onNews, startOver } from "./server.js";
+import { drawSide } from "./sidebar.js";
+import { beginReading, inChannel, markRead, me, nameOf, readUntil, remember, state } from "./state.js";
+import { withToolbar } from "./toolbar.js";
+import { WORDS, failure } from "./words.js";
+
+let from = "";
+let voiced = null;
+const composer = main();
+const answering = reply();
+const list = new List(at("messages"), (count) => channelEntries(me.channel, count, from, openThread));
+const thread = new List(at("replies"), (count) => threadEntries(me.channel, me.thread, count));
+
+function openThread(ts) {
+  me.thread = ts;
+  redraw();
+  answering.box.focus();
+}
+
+function closeThread() {
+  me.thread = null;
+  redraw();
+  composer.box.focus();
+}
+
+function go(id) {
+  Object.assign(me, { channel: id, thread: null });
+  from = readUntil(id);
+  document.body.classList.remove("side-open");
+  remember();
+  if (id === state.direct && me.tab === "home") openHome();
+  redraw();
+  composer.box.focus();
+}
+
+function change(user) {
+  me.user = user;
+  if (!state.channels.some((c) => c.id === me.channel)) me.channel = state.channels[0].id;
+  me.thread = null;
+  remember();
+  forgetModals();
+  from = readUntil(me.channel);
+  voiced = null;
+  startOver();
+}
+
+function tab(name) {
+  me.tab = name;
+  if (name === "home") openHome();
+  redraw();
+}
+
+function head() {
+  const channel = state.channels.find((c) => c.id === me.channel);
+  const direct = me.channel === state.direct;
+  at("title").textContent = channel ? `# ${channel.name}` : "mlstatus";
+  at("purpose").textContent = channel ? channel.purpose : "";
+  at("tabs").hidden = !direct;
+  for (const button of at("tabs").children) {
+    button.setAttribute("aria-selected", String(button.dataset.tab === me.tab));
+    button.tabIndex = button.dataset.tab === me.tab ? 0 : -1;
+  }
+  const home = direct && me.tab === "home";
+  at("messages").hidden = at("composer").hidden = home;
+  composer.box.placeholder = channel ? `Message #${channel.name}, or /mlstatus` : "Message mlstatus";
+}
+
+function welcome() {
+  const empty = state.version >= 0 && !inChannel(me.channel).length;
+  at("welcome").hidden = !empty || (me.channel === state.direct && me.tab === "home");
+  if (!empty || at("welcome").childElementCount) return;
+  const line = example();
+  at("welcome").replaceChildren(make("p", {}, "Nothing here yet. One line starts a plan; click it to try:"),
+    make("code", { role: "button", tabindex: "0", onclick: () => composer.put(line),
+      onkeydown: (event) => { if (event.key === "Enter") composer.put(line); } }, line));
+}
+
+// Says aloud what others wrote since the last time, in the channel one looks at.
+function voice() {
+  const all = inChannel(me.channel);
+  const newest = all.at(-1);
+  const place = `${me.user} ${me.channel}`;
+  if (voiced && voiced.place === place && newest && newest.ts > voiced.ts) {
+    const fresh = all.filter((m) => m.ts > voiced.ts && m.user !== me.user).slice(-3);
+    if (fresh.length) announce(fresh.map((m) => `${nameOf(m.user)}: ${m.text}`).join(". "));
+  }
+  voiced = { place, ts: newest ? newest.ts : "" };
+}
+
+function redraw() {
+  if (state.version < 0) return;
+  beginReading();
+  if (!document.hidden) markRead(me.channel);
+  head();
+  drawSide(go, change);
+  welcome();
+  list.show(`${me.user} ${me.channel}`);
+  at("thread").hidden = !me.thread;
+  if (me.thread) thread.show(`${me.user} ${me.channel} ${me.thread}`);
+  composer.arrive();
+  answering.arrive();
+  drawHome();
+  drawModals(state.views);
+  drawGuide({ go, redraw, put: (text) => composer.put(text) });
+  voice();
+}
+
+function arrived() {
+  const places = [...state.channels.map((c) => c.id), state.direct];
+  if (!places.includes(me.channel)) me.channel = (state.channels[0] || {}).id || state.direct;
+  redraw();
+}
+
+async function shortcut(found) {
+  const answer = await act("shortcut", { callback_id: found.callback_id });
+  if (!answer.ok) notice(failure(answer.error, `“${found.name}”`));
+}
+
+function lightning(event) {
+  const all = state.shortcuts.global;
+  menu(event.currentTarget, ["Shortcuts", ...(all.length ? all.map((found) =>
+    ({ label: found.name, note: found.description, press: () => shortcut(found) }))
+    : [{ label: WORDS.noShortcuts, style: "quiet", press: () => composer.box.focus() }])], "Shortcuts");
+}
+
+function keys(event) {
+  if (event.key === "Escape" && !event.defaultPrevented && me.thread && at("thread").contains(event.target)) closeThread();
+  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+  if (!at("tabs").contains(event.target)) return;
+  const next = [...at("tabs").children].find((button) => button !== event.target);
+  next.focus();
+  tab(next.dataset.tab);
+}
+
+at("menu").append(iconButton("menu", "Channels", () => document.body.classList.toggle("side-open")));
+at("close").append(iconButton("close", "Close the thread", closeThread));
+at("composer").querySelector(".bolt").append(iconButton("bolt", "Shortcuts", lightning, { "aria-haspopup": "menu" }));
+for (const button of at("tabs").children) button.addEventListener("click", () => tab(button.dataset.tab));
+at("guide").addEventListener("reopened", redraw);
+document.addEventListener("keydown", keys);
+document.addEventListener("visibilitychange", redraw);
+window.addEventListener("storage", redraw);
+withToolbar(at("messages"), openThread);
+withToolbar(at("replies"), openThread);
+from = readUntil(me.channel);
+onNews(arrived);
+listen();
