@@ -1,7 +1,7 @@
 """One of every block and element that Slack documents, and text that each of them must show.
 
-Shapes: docs.slack.dev/reference/block-kit; data_visualization and data_table as slack-messaging 0.7.7
-and slack-morphism 2.30 (docs.rs) quote the same pages.
+Shapes: docs.slack.dev/reference/block-kit; data_visualization and data_table as slack-messaging
+0.7.7 and slack-morphism 2.30 (docs.rs) quote the same pages.
 """
 
 
@@ -18,7 +18,8 @@ def option(text: str, **more) -> dict:
 
 
 def rich(*elements: dict) -> dict:
-    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [*elements]}]}
+    section = {"type": "rich_text_section", "elements": [*elements]}
+    return {"type": "rich_text", "elements": [section]}
 
 
 def piece(kind: str, text: str, **more) -> dict:
@@ -60,7 +61,8 @@ DATA_TABLE = {
     "row_header_column_index": 0,
     "rows": [
         [piece("raw_text", "Item"), piece("raw_text", "Days")],
-        *([piece("raw_text", f"Item {n}"), number(n * 7 % 10, f"{n * 7 % 10} d")] for n in range(8)),
+        *([piece("raw_text", f"Item {n}"), number(n * 7 % 10, f"{n * 7 % 10} d")]
+          for n in range(8)),
     ],
 }  # fmt: skip
 
@@ -74,9 +76,11 @@ RICH = {
     "type": "rich_text",
     "elements": [
         {"type": "rich_text_section", "elements": [
-            piece("text", "bold", style={"bold": True}), piece("text", " struck", style={"strike": True}),
+            piece("text", "bold", style={"bold": True}),
+            piece("text", " struck", style={"strike": True}),
             {"type": "user", "user_id": "U0ANA"}, {"type": "channel", "channel_id": "C0FRAUD"},
-            {"type": "emoji", "name": "tada"}, {"type": "link", "url": "https://a.example", "text": "a link"},
+            {"type": "emoji", "name": "tada"},
+            {"type": "link", "url": "https://a.example", "text": "a link"},
             {"type": "broadcast", "range": "here"},
         ]},
         {"type": "rich_text_list", "style": "ordered", "indent": 1, "elements": [
@@ -85,6 +89,24 @@ RICH = {
         {"type": "rich_text_preformatted", "elements": [piece("text", "x = 1")]},
     ],
 }  # fmt: skip
+
+MARKDOWN = """# Top
+
+**strong** and *soft* `code`
+
+- one
+- two
+
+> said
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+```py
+x < 1
+```
+[link](https://a.example)"""
 
 BLOCKS = {
     "section": ({"type": "section", "text": mrkdwn("*Section* text"),
@@ -101,21 +123,23 @@ BLOCKS = {
         ["Go on", "Stop"]),
     "image": ({"type": "image", "slack_file": {"id": "F1"}, "alt_text": "A picture of a curve",
                "title": plain("Its title")}, ["A picture of a curve", "Its title"]),
-    "markdown": ({"type": "markdown", "text": "# Top\n\n**strong** and *soft* `code`\n\n- one\n- two\n\n"
-                  "> said\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```py\nx < 1\n```\n[link](https://a.example)"},
+    "markdown": ({"type": "markdown", "text": MARKDOWN},
                  ["Top", "strong and soft code", "one", "said", "x < 1", "link"]),
-    "rich_text": (RICH, ["bold struck@Ana#fraud", "a link@here", "first item", "quoted words", "x = 1"]),
+    "rich_text": (RICH, ["bold struck@Ana#fraud", "a link@here", "first item", "quoted words",
+                         "x = 1"]),
     "table": ({"type": "table", "column_settings": [{"is_wrapped": True}, {"align": "right"}],
                "rows": [[piece("raw_text", "Name"), piece("raw_text", "Days")],
-                        [rich(piece("text", "rich cell", style={"bold": True})), number(5, "5 d")]]},
+                        [rich(piece("text", "rich cell", style={"bold": True})),
+                         number(5, "5 d")]]},
               ["Name", "rich cell", "5 d"]),
     "data_table": (DATA_TABLE, ["What the chance rests on", "Item 0", "1–3 of 8"]),
     "line": (chart("line"), ["A line chart", "Now", "First", "W1", "Chance, %"]),
     "area": (chart("area"), ["An area chart".replace("An", "A"), "W4"]),
     "bar": (chart("bar"), ["A bar chart", "Week"]),
-    "pie": ({"type": "data_visualization", "title": "A pie chart", "chart": {"type": "pie", "segments": [
-        {"label": "Weak labels", "value": 45}, {"label": "Shop graph", "value": 30},
-        {"label": "Other", "value": 25}]}}, ["A pie chart", "Weak labels, 45%", "Other, 25%"]),
+    "pie": ({"type": "data_visualization", "title": "A pie chart", "chart": {
+        "type": "pie", "segments": [{"label": "Weak labels", "value": 45},
+        {"label": "Shop graph", "value": 30}, {"label": "Other", "value": 25}]}},
+        ["A pie chart", "Weak labels, 45%", "Other, 25%"]),
     "alert": ({"type": "alert", "level": "warning", "text": mrkdwn("Take *care*")}, ["Take care"]),
     "card": (CARD, ["A card", "below its title", "its body", "Open it"]),
     "carousel": ({"type": "carousel", "elements": [CARD, {**CARD, "title": plain("Another card")},
@@ -132,7 +156,8 @@ BLOCKS = {
         {"type": "feedback_buttons", "action_id": "felt",
          "positive_button": {"text": plain("Good answer"), "value": "yes"},
          "negative_button": {"text": plain("Bad answer"), "value": "no"}},
-        {"type": "icon_button", "icon": "trash", "text": plain("Throw away"), "action_id": "bin"}]}, []),
+        {"type": "icon_button", "icon": "trash", "text": plain("Throw away"), "action_id": "bin"}]},
+        []),
     "plan": ({"type": "plan", "title": "later"}, ["This page does not show “plan” blocks."]),
 }  # fmt: skip
 
@@ -170,8 +195,10 @@ def field(kind: str, **more) -> dict:
 
 
 def modal(*blocks: dict, title: str = "A form", **more) -> dict:
-    return {"type": "modal", "title": plain(title), "submit": plain("Save"), "close": plain("Cancel"),
-            "blocks": list(blocks), **more}  # fmt: skip
+    return {
+        "type": "modal", "title": plain(title), "submit": plain("Save"),
+        "close": plain("Cancel"), "blocks": list(blocks), **more,
+    }  # fmt: skip
 
 
 def opened(view: dict, name: str = "V1", mark: str = "h1", **errors: str) -> dict:

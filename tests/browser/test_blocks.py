@@ -73,7 +73,9 @@ def test_mrkdwn_reads_as_in_slack(fed, text, shown):
     assert last(page).locator(".text").inner_html() == shown
 
 
-@pytest.mark.parametrize("text", ["<script>document.title='x'</script>", "<!channel>", "&lt;", "*_~`"])
+@pytest.mark.parametrize(
+    "text", ["<script>document.title='x'</script>", "<!channel>", "&lt;", "*_~`"]
+)
 def test_what_people_type_shows_as_they_typed_it(fed, text):
     fed.say(text, user="U0ANA")
     fed.say("", blocks=[{"type": "header", "text": plain(text)}])
@@ -131,7 +133,8 @@ def test_an_overflow_menu_is_used_by_keyboard(fed):
     ("kind", "more", "typed", "value"),
     [
         ("static_select", {"options": OPTIONS}, "gre", {"selected_option": OPTIONS[1]}),
-        ("static_select", {"option_groups": GROUPS}, "jade", {"selected_option": GROUPS[1]["options"][0]}),
+        ("static_select", {"option_groups": GROUPS}, "jade",
+         {"selected_option": GROUPS[1]["options"][0]}),
         ("users_select", {}, "ana", {"selected_user": "U0ANA"}),
         ("channels_select", {}, "your", {"selected_channel": "C0YOURS"}),
         ("conversations_select", {}, "fraud", {"selected_conversation": "C0FRAUD"}),
@@ -141,14 +144,15 @@ def test_an_overflow_menu_is_used_by_keyboard(fed):
     ],
 )  # fmt: skip
 def test_a_select_is_typed_into_and_chosen_from(fed, kind, more, typed, value):
-    fed.say(blocks=actions({"type": kind, "action_id": "pick", "placeholder": plain("Pick"), **more}))
+    element = {"type": kind, "action_id": "pick", "placeholder": plain("Pick"), **more}
+    fed.say(blocks=actions(element))
     page = fed.open()
     box = page.get_by_role("combobox", name="Pick")
     box.click()
     box.press_sequentially(typed)
-    expect(page.get_by_role("option")).to_have_count(1)
+    expect(page.get_by_role("listbox").get_by_role("option")).to_have_count(1)
     box.press("Enter")
-    expect(page.get_by_role("listbox", name="Pick")).to_have_count(0)
+    expect(page.get_by_role("listbox")).to_have_count(0)
     assert sent(fed) == {"action_id": "pick", "block_id": "row", "type": kind, **value}
 
 
@@ -185,7 +189,8 @@ def test_a_picker_gives_the_persons_own_time(fed, kind, typed, value):
 
 def test_boxes_and_radios_send_what_is_ticked(fed):
     fed.say(blocks=actions(
-        {"type": "checkboxes", "action_id": "some", "options": OPTIONS, "initial_options": OPTIONS[:1]},
+        {"type": "checkboxes", "action_id": "some", "options": OPTIONS,
+         "initial_options": OPTIONS[:1]},
         {"type": "radio_buttons", "action_id": "one", "options": OPTIONS}))  # fmt: skip
     page = fed.open()
     page.get_by_role("checkbox", name="Blue").check()
