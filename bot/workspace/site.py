@@ -69,7 +69,7 @@ def site_app(site: Site) -> Wsgi:
             return _sent(start, NOWHERE)
         path = environ.get("PATH_INFO", "/")
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-        prefix = next((each for each in routes if path.startswith(each)), "/")
+        prefix = next((each for each in routes if _begins(path, each)), "/")
         found = routes.get(prefix, _file)
         try:
             return _sent(start, found(site, Asked(path.removeprefix(prefix), environ, body)))
@@ -78,6 +78,11 @@ def site_app(site: Site) -> Wsgi:
             raise ClientDisconnected from None
 
     return routed
+
+
+def _begins(path: str, route: str) -> bool:
+    """Whether a path is that route, or below it where the route ends with a slash."""
+    return path == route or (route.endswith("/") and path.startswith(route))
 
 
 def _sent(start: Start, reply: Reply) -> Iterable[bytes]:

@@ -21,7 +21,7 @@ function focusOf(node) {
 export class List {
   // `entries(count)` gives the newest `count` as {key, stamp, build}, oldest first, and `all` there are.
   constructor(box, entries) {
-    Object.assign(this, { box, entries, count: STEP, drawn: new Map(), place: null, below: 0 });
+    Object.assign(this, { box, entries, count: STEP, drawn: new Map(), place: null, top: 0 });
     this.rows = make("div", { class: "rows" });
     this.pill = make("button", { type: "button", class: "newer", hidden: true, onclick: () => this.toFoot() }, "New messages ↓");
     box.append(this.rows);
@@ -39,11 +39,14 @@ export class List {
   toFoot() {
     this.stays = true;
     this.box.scrollTop = this.box.scrollHeight;
+    this.top = this.box.scrollTop;
     this.pill.hidden = true;
   }
 
+  // Only going up leaves the foot: what grows below a reader who stays there is followed.
   scrolled() {
-    this.stays = this.atFoot;
+    this.stays = this.atFoot || (this.stays && this.box.scrollTop >= this.top);
+    this.top = this.box.scrollTop;
     if (this.stays) this.pill.hidden = true;
     if (this.box.scrollTop > 4 * NEAR || this.count >= this.all) return;
     this.count += STEP;
@@ -71,7 +74,9 @@ export class List {
     const kept = new Map();
     let next = this.rows.firstChild;
     for (const entry of entries) {
+      const { node: old } = this.drawn.get(entry.key) || {};
       const node = this.node(entry);
+      if (next === old) next = node;
       kept.set(entry.key, { stamp: entry.stamp, node });
       if (node === next) next = next.nextSibling;
       else this.rows.insertBefore(node, next);
