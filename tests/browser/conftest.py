@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.fed import Fed
+from tests.browser.fed import Fed, FedSite
 from tests.scenarios.demo import DemoProcess
 
 FLAGS = [
@@ -63,15 +63,22 @@ def picture(page):
     return lambda name: page.screenshot(path=ARTIFACTS / f"{name}.png")
 
 
+@pytest.fixture(scope="session")
+def fed_site():
+    found = FedSite()
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def fed(browser):
+def fed(browser, fed_site):
     """A page whose state the test tells; ``fed.page`` opens with ``fed.open()``."""
     page, troubles = opened(browser)
-    found = Fed(page)
+    found = fed_site.fed = Fed(page, fed_site.address)
     page.add_init_script("""localStorage.getItem("guide") ||
         localStorage.setItem("guide", '{"done": [], "skipped": true}')""")
     yield found
-    page.unroute_all(behavior="ignoreErrors")
+    found.close()
     page.close()
     assert troubles == []
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import opened
+from tests.browser.fed import Fed
 from tests.browser.pieces import BLOCKS, CONFIRM, DATA_TABLE, GROUPS, OPTIONS, chart, mrkdwn, plain
 
 
@@ -20,18 +22,30 @@ def last(page):
 
 def sent(fed) -> dict:
     """The one action that reached the workspace."""
-    (body,) = fed.asked("press")
+    (body,) = fed.heard("press")
     return body["action"]
 
 
+@pytest.fixture(scope="module")
+def gallery(browser, fed_site):
+    """One page that shows every block, and every text of MRKDWN."""
+    page, troubles = opened(browser)
+    fed = fed_site.fed = Fed(page, fed_site.address)
+    stamps = {name: fed.say("twin", blocks=[block])["ts"] for name, (block, _) in BLOCKS.items()}
+    stamps |= {text: fed.say(text)["ts"] for text, _ in MRKDWN}
+    fed.open()
+    fed.close()
+    yield lambda name: page.locator(f'[data-ts="{stamps[name]}"]')
+    page.close()
+    assert troubles == []
+
+
 @pytest.mark.parametrize("name", BLOCKS)
-def test_a_block_is_drawn(fed, name):
-    block, texts = BLOCKS[name]
-    fed.say("twin", blocks=[block])
-    page = fed.open()
-    expect(last(page).locator("[data-block]").first).to_be_visible()
-    for text in texts:
-        expect(last(page)).to_contain_text(text)
+def test_a_block_is_drawn(gallery, name):
+    message = gallery(name)
+    expect(message.locator("[data-block]").first).to_be_visible()
+    for text in BLOCKS[name][1]:
+        expect(message).to_contain_text(text)
 
 
 def test_all_blocks_together_look_like_slack(fed, shot):
@@ -41,47 +55,48 @@ def test_all_blocks_together_look_like_slack(fed, shot):
     shot("blocks-foot")
     page.locator(".chart").first.scroll_into_view_if_needed()
     shot("blocks-charts")
+    page.locator(".message").first.scroll_into_view_if_needed()
+    shot("blocks-head")
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("*bold* and _soft_ and ~gone~", "<b>bold</b> and <i>soft</i> and <s>gone</s>"),
-        ("2*3*4 snake_case_name a~b~c", "2*3*4 snake_case_name a~b~c"),
-        ("*bold _and soft_*", "<b>bold <i>and soft</i></b>"),
-        ("`*plain* <b>`", "<code>*plain* &lt;b&gt;</code>"),
-        ("&lt;script&gt; &amp;lt;", "&lt;script&gt; &amp;lt;"),
-        ("<javascript:alert(1)|click>", "<span>click</span>"),
-        ("<@U0ANA> in <#C0FRAUD>",
-         '<span class="mention">@Ana</span> in <span class="mention">#fraud</span>'),
-        ("<!channel>", '<span class="mention">@channel</span>'),
-        ("&lt;!channel&gt;", "&lt;!channel&gt;"),
-        (":tada: :no_such_name: 10:30:00", "🎉 :no_such_name: 10:30:00"),
-        ("<!date^1774944000^{date_short} at {time}|then>",
-         "<span>31 Mar 2026 at 10:00</span>"),
-        ("* one star\n- a list", "* one star\n- a list"),
-        ("&gt; said\nafter", "<blockquote>said</blockquote>after"),
-        ("a\n```\nx *y*\n```\nb", "a\n<pre>x *y*</pre>b"),
-        ("<https://a.example/?a=1&amp;b=2|the *page*>",
-         '<a href="https://a.example/?a=1&amp;b=2" target="_blank"'
-         ' rel="noopener noreferrer">the *page*</a>'),
-    ],
-)  # fmt: skip
-def test_mrkdwn_reads_as_in_slack(fed, text, shown):
-    fed.say(text)
+MRKDWN = [
+    ("*bold* and _soft_ and ~gone~", "<b>bold</b> and <i>soft</i> and <s>gone</s>"),
+    ("2*3*4 snake_case_name a~b~c", "2*3*4 snake_case_name a~b~c"),
+    ("*bold _and soft_*", "<b>bold <i>and soft</i></b>"),
+    ("`*plain* <b>`", "<code>*plain* &lt;b&gt;</code>"),
+    ("&lt;script&gt; &amp;lt;", "&lt;script&gt; &amp;lt;"),
+    ("<javascript:alert(1)|click>", "<span>click</span>"),
+    ("<@U0ANA> in <#C0FRAUD>",
+     '<span class="mention">@Ana</span> in <span class="mention">#fraud</span>'),
+    ("<!channel>", '<span class="mention">@channel</span>'),
+    ("&lt;!channel&gt;", "&lt;!channel&gt;"),
+    (":tada: :no_such_name: 10:30:00", "🎉 :no_such_name: 10:30:00"),
+    ("<!date^1774944000^{date_short} at {time}|then>",
+     "<span>31 Mar 2026 at 10:00</span>"),
+    ("* one star\n- a list", "* one star\n- a list"),
+    ("&gt; said\nafter", "<blockquote>said</blockquote>after"),
+    ("a\n```\nx *y*\n```\nb", "a\n<pre>x *y*</pre>b"),
+    ("<https://a.example/?a=1&amp;b=2|the *page*>",
+     '<a href="https://a.example/?a=1&amp;b=2" target="_blank"'
+     ' rel="noopener noreferrer">the *page*</a>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown"), MRKDWN)
+def test_mrkdwn_reads_as_in_slack(gallery, text, shown):
+    assert gallery(text).locator(".text").inner_html() == shown
+
+
+TYPED = ["<script>document.title='x'</script>", "<!channel>", "&lt;", "*_~`"]
+
+
+def test_what_people_type_shows_as_they_typed_it(fed):
+    for text in TYPED:
+        fed.say(text, user="U0ANA")
+        fed.say("", blocks=[{"type": "header", "text": plain(text)}])
     page = fed.open()
-    assert last(page).locator(".text").inner_html() == shown
-
-
-@pytest.mark.parametrize(
-    "text", ["<script>document.title='x'</script>", "<!channel>", "&lt;", "*_~`"]
-)
-def test_what_people_type_shows_as_they_typed_it(fed, text):
-    fed.say(text, user="U0ANA")
-    fed.say("", blocks=[{"type": "header", "text": plain(text)}])
-    page = fed.open()
-    expect(page.locator(".message .text")).to_have_text(text)
-    expect(page.locator(".header")).to_have_text(text)
+    expect(page.locator(".message .text")).to_have_text(TYPED)
+    expect(page.locator(".header")).to_have_text(TYPED)
     assert page.title() == "mlstatus demo"
 
 
@@ -89,7 +104,7 @@ def test_a_button_sends_its_action_as_slack_does(fed):
     message = fed.say(blocks=actions(button("Yes, do it", style="primary")))
     page = fed.open()
     page.get_by_role("button", name="Yes, do it").click()
-    (body,) = fed.asked("press")
+    (body,) = fed.heard("press")
     assert (body["channel"], body["ts"]) == ("C0FRAUD", message["ts"])
     assert body["action"] == {"action_id": "press_it", "block_id": "row", "type": "button",
                               "value": "7", "text": plain("Yes, do it")}  # fmt: skip
@@ -195,7 +210,7 @@ def test_boxes_and_radios_send_what_is_ticked(fed):
     page = fed.open()
     page.get_by_role("checkbox", name="Blue").check()
     page.get_by_role("radio", name="Green").check()
-    first, second = (body["action"] for body in fed.asked("press"))
+    first, second = (body["action"] for body in fed.heard("press", 2))
     assert first["selected_options"] == [OPTIONS[0], OPTIONS[2]]
     assert second["selected_option"] == OPTIONS[1]
 
