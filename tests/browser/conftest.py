@@ -40,7 +40,7 @@ def demo(tmp_path_factory):
 
 def opened(browser):
     """A new page and the errors that its scripts meet."""
-    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    page = browser.new_context(viewport={"width": 1200, "height": 800}).new_page()
     troubles = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.set_default_timeout(10_000)
@@ -53,7 +53,7 @@ def page(browser, demo):
     found.goto(demo.address)
     found.wait_for_selector(".message")
     yield found
-    found.close()
+    found.context.close()
     assert troubles == []
 
 
@@ -79,7 +79,7 @@ def fed(browser, fed_site):
         localStorage.setItem("guide", '{"done": [], "skipped": true}')""")
     yield found
     found.close()
-    page.close()
+    page.context.close()
     assert troubles == []
 
 
@@ -88,12 +88,14 @@ def shot(fed):
     """Keep a picture of a fed page in light and dark, and narrow."""
     ARTIFACTS.mkdir(exist_ok=True)
 
-    def take(name: str) -> None:
+    def take(name: str, *, narrow: bool = True) -> None:
+        fed.page.emulate_media(color_scheme="light")
         fed.page.screenshot(path=ARTIFACTS / f"{name}-light.png")
         fed.page.emulate_media(color_scheme="dark")
         fed.page.screenshot(path=ARTIFACTS / f"{name}-dark.png")
-        fed.page.set_viewport_size({"width": 400, "height": 800})
-        fed.page.screenshot(path=ARTIFACTS / f"{name}-narrow.png")
-        fed.page.set_viewport_size({"width": 1200, "height": 800})
+        if narrow:
+            fed.page.set_viewport_size({"width": 400, "height": 800})
+            fed.page.screenshot(path=ARTIFACTS / f"{name}-narrow.png")
+            fed.page.set_viewport_size({"width": 1200, "height": 800})
 
     return take

@@ -36,7 +36,7 @@ def gallery(browser, fed_site):
     fed.open()
     fed.close()
     yield lambda name: page.locator(f'[data-ts="{stamps[name]}"]')
-    page.close()
+    page.context.close()
     assert troubles == []
 
 
