@@ -40,7 +40,10 @@ def demo(tmp_path_factory):
 
 def opened(browser):
     """A new page and the errors that its scripts meet."""
-    page = browser.new_context(viewport={"width": 1200, "height": 800}).new_page()
+    context = browser.new_context(
+        viewport={"width": 1200, "height": 800}, locale="en-GB", reduced_motion="reduce"
+    )
+    page = context.new_page()
     troubles = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.set_default_timeout(10_000)

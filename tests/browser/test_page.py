@@ -32,7 +32,7 @@ def test_ones_own_plan_begins_with_a_click_on_the_example(page, picture):
     page.emulate_media(color_scheme="dark")
     picture("your-team-dark")
     last(page).get_by_text("Likely 75%").click()
-    expect(last(page)).to_contain_text("Saved: graph features and sequence model at 75%.")
+    expect(last(page)).to_contain_text("Saved: keyword rules and small model at 75%.")
     page.set_viewport_size({"width": 400, "height": 800})
     picture("your-team-narrow")
 

@@ -6,6 +6,7 @@ import { inChannel, isOurs, me, now, state, told, zone } from "./state.js";
 
 const KEY = "guide";
 const EVENING = 17;
+const STRIDE = 4;
 const known = () => JSON.parse(localStorage.getItem(KEY) || '{"done": [], "skipped": false}');
 const keep = (changes) => localStorage.setItem(KEY, JSON.stringify({ ...known(), ...changes }));
 
@@ -13,8 +14,8 @@ const channelId = (name) => (state.channels.find((c) => c.name === name) || {}).
 
 export function example() {
   const day = new Date(now().getTime() + 120 * 864e5).toISOString().slice(0, 10);
-  return `/mlstatus plan Catch card fraud earlier by ${day}: clean labels; `
-    + "graph features? | sequence model?; live scoring; pilot";
+  return `/mlstatus plan Answer support mail faster by ${day}: label mails; `
+    + "keyword rules? | small model?; route live mail; pilot with two teams";
 }
 
 // Whether this person typed such a command in the channel, and it was answered, not refused.
@@ -48,8 +49,8 @@ async function toFriday({ go, redraw }) {
   walking = true;
   const hours = hoursToFriday(now());
   friday = now().getTime() + hours * 36e5;
-  for (let n = 0; n < hours && walking; n += 1) {
-    const answer = await act("advance", { hours: 1 });
+  for (let n = 0; n < hours && walking; n += STRIDE) {
+    const answer = await act("advance", { hours: Math.min(STRIDE, hours - n) });
     if (!answer.ok) walking = false;
     redraw();
   }
