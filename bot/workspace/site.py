@@ -1,5 +1,6 @@
 """The workspace's own web server: the Web API, answer addresses, and the page with its calls."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ STATUS = {200: "OK", 400: "Bad Request", 404: "Not Found", 415: "Unsupported Med
           503: "Service Unavailable"}  # fmt: skip
 OWN_NAMES = {"127.0.0.1", "localhost"}
 """Any other name is a foreign page that had its own name point here."""
+SMALL = 1000
+"""Characters up to which an answer is not worth packing."""
 NOWHERE = Reply(404, "There is nothing here.", "text/plain")
 
 
@@ -72,7 +75,8 @@ def site_app(site: Site) -> Wsgi:
         prefix = next((each for each in routes if _begins(path, each)), "/")
         found = routes.get(prefix, _file)
         try:
-            return _sent(start, found(site, Asked(path.removeprefix(prefix), environ, body)))
+            reply = found(site, Asked(path.removeprefix(prefix), environ, body))
+            return _sent(start, reply, environ.get("HTTP_ACCEPT_ENCODING", ""))
         except Cut:
             # waitress closes a connection without an answer where its own sign for that is raised.
             raise ClientDisconnected from None
@@ -85,11 +89,13 @@ def _begins(path: str, route: str) -> bool:
     return path == route or (route.endswith("/") and path.startswith(route))
 
 
-def _sent(start: Start, reply: Reply) -> Iterable[bytes]:
-    raw = reply.text.encode()
+def _sent(start: Start, reply: Reply, accepted: str = "") -> Iterable[bytes]:
+    raw, packed = reply.text.encode(), "gzip" in accepted and len(reply.text) > SMALL
+    if packed:
+        raw = gzip.compress(raw, compresslevel=5)
     headers = [("Content-Type", reply.kind), ("Content-Length", str(len(raw))),
                ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
-               *reply.headers]  # fmt: skip
+               *reply.headers, *([("Content-Encoding", "gzip")] if packed else [])]  # fmt: skip
     start(f"{reply.status} {STATUS.get(reply.status, 'Answer')}", headers)
     return [raw]
 

@@ -167,7 +167,8 @@ export class Composer {
     this.box.value = kept;
     this.grow();
     const what = text.startsWith("/") ? text.split(" ")[0] : "Sending";
-    this.say(error === "unreachable" ? WORDS.kept : `${failure(error, what)}. ${WORDS.kept}`);
+    const after = error === "operation_timeout" ? WORDS.late : WORDS.kept;
+    this.say(error === "unreachable" ? WORDS.kept : `${failure(error, what)}. ${after}`);
   }
 }
 

@@ -72,8 +72,13 @@ export const isOurs = (message) => message.user === state.bot;
 export const zone = (user = me.user) => (person(user) || {}).timezone || "UTC";
 export const now = () => new Date(state.now || Date.now());
 
+// Making a format costs more than using it a thousand times.
+const formats = new Map();
+
 export function told(moment, how, timeZone = zone()) {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, ...how }).format(moment);
+  const key = timeZone + JSON.stringify(how);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat("en-GB", { timeZone, ...how }));
+  return formats.get(key).format(moment);
 }
 
 export const moment = (ts) => new Date(Number(ts) * 1000);

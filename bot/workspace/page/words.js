@@ -3,6 +3,7 @@
 export const WORDS = {
   away: "The workspace is not answering. Trying again.",
   kept: "Not sent; your text is kept here.",
+  late: "It may still be carried out; your text is kept here.",
   onlyYou: "Only visible to you",
   edited: "(edited)",
   removed: "This message was deleted.",
