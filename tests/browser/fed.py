@@ -56,7 +56,7 @@ class Fed:
     def open(self):
         """Load the page and wait until it has drawn the state."""
         self.page.goto(self.address)
-        self.page.wait_for_selector("#channels button")
+        self.page.wait_for_selector("#channels button", state="attached")
         return self.page
 
     def close(self) -> None:

@@ -158,7 +158,12 @@ BLOCKS = {
          "negative_button": {"text": plain("Bad answer"), "value": "no"}},
         {"type": "icon_button", "icon": "trash", "text": plain("Throw away"), "action_id": "bin"}]},
         []),
-    "plan": ({"type": "plan", "title": "later"}, ["This page does not show “plan” blocks."]),
+    "plan": ({"type": "plan", "title": "This week", "tasks": [
+        {"type": "task_card", "task_id": "1", "title": "Read the audit", "status": "complete"},
+        {"type": "task_card", "task_id": "2", "title": "Ask the vendor", "status": "error",
+         "details": rich(piece("text", "no answer yet"))}]},
+        ["This week", "Read the audit (complete)", "Ask the vendor (error)", "no answer yet"]),
+    "unknown": ({"type": "of_next_year"}, ["This page does not show “of_next_year” blocks."]),
 }  # fmt: skip
 
 INPUTS = {

@@ -1,6 +1,6 @@
 // Block Kit's blocks as nodes; a block the page does not know says so quietly.
 
-import { alert, card, carousel, container, contextActions, video } from "./cards.js";
+import { alert, card, carousel, container, contextActions, taskCard, video, workPlan } from "./cards.js";
 import { chart } from "./charts.js";
 import { fresh, make, safe } from "./dom.js";
 import { element } from "./elements.js";
@@ -55,7 +55,7 @@ const unknown = (block) =>
 const BLOCKS = {
   section, header, context, actions, input, markdown, table, alert, video,
   image: picture, divider: () => make("hr"), rich_text: richText, data_table: dataTable,
-  data_visualization: chart, context_actions: contextActions,
+  data_visualization: chart, task_card: taskCard, plan: workPlan, context_actions: contextActions,
   card: (block, on) => card(block, on), carousel: (block, on) => carousel(block, on),
   container: (block, on) => container(block, on, blocks),
 };

@@ -1,4 +1,4 @@
-// Blocks that frame others: alert, card, carousel, container, video, context actions.
+// Blocks that frame others: alert, card, carousel, container, video, plan, task card, context actions.
 
 import { icon, iconButton, link, make, safe } from "./dom.js";
 import { element } from "./elements.js";
@@ -57,6 +57,20 @@ export function video(block) {
     block.description ? textInto(block.description, make("div", { class: "text" })) : null,
     make("div", {}, link(block.video_url, "Watch the video")));
 }
+
+const STATES = { pending: "clock", in_progress: "clock", complete: "done", error: "warn" };
+
+export function taskCard(block) {
+  const status = STATES[block.status] ? block.status : "pending";
+  return make("div", { class: `task ${status}` }, icon(STATES[status]), make("div", {},
+    make("b", {}, plain(block.title || "")), make("span", { class: "hidden" }, ` (${status.replace("_", " ")})`),
+    block.details ? richText(block.details) : null, block.output ? richText(block.output) : null,
+    (block.sources || []).map((source) => make("div", {}, link(source.url, source.text || source.url)))));
+}
+
+export const workPlan = (block) => make("section", { class: "container" },
+  make("h4", { class: "card-title" }, plain(block.title || "")),
+  make("div", { class: "inside" }, (block.tasks || []).map(taskCard)));
 
 export const contextActions = (block, on) => make("div", { class: "context-actions" },
   (block.elements || []).map((found) => element(found, on)));
