@@ -62,7 +62,7 @@ const STATES = { pending: "clock", in_progress: "clock", complete: "done", error
 
 export function taskCard(block) {
   const status = STATES[block.status] ? block.status : "pending";
-  return make("div", { class: `task ${status}` }, icon(STATES[status]), make("div", {},
+  return make("div", { class: `task state-${status}` }, icon(STATES[status]), make("div", {},
     make("b", {}, plain(block.title || "")), make("span", { class: "hidden" }, ` (${status.replace("_", " ")})`),
     block.details ? richText(block.details) : null, block.output ? richText(block.output) : null,
     (block.sources || []).map((source) => make("div", {}, link(source.url, source.text || source.url)))));
