@@ -35,7 +35,7 @@ function picture(block) {
   const image = source
     ? make("img", { src: source, alt: block.alt_text || "", loading: "lazy", referrerpolicy: "no-referrer" })
     : make("p", { class: "quiet" }, block.alt_text || "Image");
-  return make("figure", { class: "picture" }, block.title ? make("figcaption", {}, plain(block.title)) : null, image);
+  return make("figure", { class: "picture", "aria-label": plain(block.title || block.alt_text || "Image") }, block.title ? make("figcaption", {}, plain(block.title)) : null, image);
 }
 
 function input(block, on) {

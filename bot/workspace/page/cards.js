@@ -25,7 +25,7 @@ const titled = (block, tag) => make("div", { class: "titled" }, shown(block.icon
   block.subtitle ? textInto(block.subtitle, make("div", { class: "card-subtitle" })) : null));
 
 export function card(block, on) {
-  return make("article", { class: "card" }, shown(block.hero_image, "hero"), titled(block, "h4"),
+  return make("article", { class: "card", "aria-label": plain(block.title || "Card") }, shown(block.hero_image, "hero"), titled(block, "h4"),
     block.body ? textInto(block.body, make("div", { class: "text" })) : null,
     block.subtext ? textInto(block.subtext, make("div", { class: "card-subtitle" })) : null,
     block.actions && block.actions.length
@@ -47,7 +47,7 @@ export function container(block, on, blocks) {
   const head = titled(block, "h4");
   const look = `container width-${block.width || "standard"}${block.has_header_divider ? " ruled" : ""}`;
   if (!block.is_collapsible) return make("section", { class: look }, head, inside);
-  return make("details", { class: look, open: !block.default_collapsed }, make("summary", {}, head), inside);
+  return make("details", { class: look, open: !block.default_collapsed, "aria-label": plain(block.title || "More") }, make("summary", {}, head), inside);
 }
 
 export function video(block) {

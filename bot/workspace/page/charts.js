@@ -149,13 +149,13 @@ function legend(chart) {
 }
 
 // The same figures as a table, for those who do not see the drawing.
-function twin(chart) {
+function twin(chart, heading) {
   const row = (cells) => make("tr", {}, cells.map((cell) => make("td", {}, String(cell ?? ""))));
   const rows = chart.type === "pie" ? (chart.segments || []).map((s) => [s.label, s.value])
     : ((chart.axis_config || {}).categories || []).map((label, n) =>
       [label, ...(chart.series || []).map((s) => valuesOf(s, [label])[0])]);
   const head = chart.type === "pie" ? [] : [["", ...(chart.series || []).map((s) => s.name)]];
-  return make("table", { class: "hidden" }, [...head, ...rows].map(row));
+  return make("table", { class: "hidden", "aria-labelledby": heading }, [...head, ...rows].map(row));
 }
 
 class Chart {
@@ -168,8 +168,8 @@ class Chart {
       onpointermove: (event) => this.point(event), onpointerleave: () => this.show(-1),
       onkeydown: (event) => this.key(event), onblur: () => this.show(-1),
     });
-    this.node = make("figure", { class: "chart" }, make("figcaption", { id: heading }, title || "Chart"),
-      make("div", { class: "plot" }, this.canvas, this.tip), legend(chart), twin(chart));
+    this.node = make("figure", { class: "chart", "aria-labelledby": heading }, make("figcaption", { id: heading }, title || "Chart"),
+      make("div", { class: "plot" }, this.canvas, this.tip), legend(chart), twin(chart, heading));
     new ResizeObserver(([entry]) => this.fit(Math.round(entry.contentRect.width))).observe(this.canvas);
   }
 
@@ -177,7 +177,7 @@ class Chart {
     if (!width || width === this.width) return;
     this.width = width;
     this.drawn = this.chart.type === "pie" ? pie(this.chart, width) : plotted(this.chart, width);
-    this.canvas.replaceChildren(draw("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` }, this.drawn.parts));
+    this.canvas.replaceChildren(draw("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, this.drawn.parts));
   }
 
   point(event) {

@@ -133,7 +133,24 @@ function lightning(event) {
     : [{ label: WORDS.noShortcuts, style: "quiet", press: () => composer.box.focus() }])], "Shortcuts");
 }
 
+// F6 goes from part to part, as in Slack: the side, the messages, the box, the thread.
+const PARTS = [["#side [aria-current]", "#side"], ["#messages, #home", "#messages, #home"], ["#text", "#composer"],
+  ["#replies", "#replies"], ["#answer", "#reply"], ["#guide button", "#guide"]];
+
+function turn(by) {
+  const open = PARTS.map(([target, part]) => ({
+    part, target: [...document.querySelectorAll(target)].find((node) => node.checkVisibility({ visibilityProperty: true })),
+  })).filter(({ target }) => target);
+  const here = open.findIndex(({ part }) => document.activeElement.closest(part));
+  open[(here + by + open.length) % open.length].target.focus();
+}
+
 function keys(event) {
+  if (event.key === "F6" && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    turn(event.shiftKey ? -1 : 1);
+    return;
+  }
   if (event.key === "Escape" && !event.defaultPrevented && me.thread && at("thread").contains(event.target)) closeThread();
   if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
   if (!at("tabs").contains(event.target)) return;

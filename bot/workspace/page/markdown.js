@@ -34,7 +34,7 @@ const cells = (line) => line.trim().replace(/^\||\|$/g, "").split("|").map((cell
 function table(lines) {
   const [head, , ...body] = lines.map(cells);
   const row = (tag) => (line) => make("tr", {}, line.map((cell) => inline(cell, make(tag))));
-  return make("div", { class: "scroll" }, make("table", { class: "grid" },
+  return make("div", { class: "scroll" }, make("table", { class: "grid", "aria-label": "Table" },
     make("thead", {}, row("th")(head)), make("tbody", {}, body.map(row("td")))));
 }
 

@@ -23,7 +23,7 @@ export function table(block) {
     make(tag, { class: look(column), scope: tag === "th" ? "col" : null }, shown(cell))));
   const [head = [], ...body] = block.rows || [];
   return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table" },
-    make("table", { class: "grid" }, make("thead", {}, row(head, "th")),
+    make("table", { class: "grid", "aria-label": "Table" }, make("thead", {}, row(head, "th")),
       make("tbody", {}, body.map((cells) => row(cells, "td")))));
 }
 
