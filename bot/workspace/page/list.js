@@ -58,7 +58,7 @@ export class List {
   // Draws what is new; `place` names what is listed, and another place begins at its foot.
   show(place) {
     const moved = place !== this.place;
-    if (moved) Object.assign(this, { place, count: STEP });
+    if (moved) Object.assign(this, { place, count: STEP, all: Infinity });
     const foot = moved || this.stays;
     if (foot && this.count > 3 * STEP) this.count = STEP;
     const before = this.last;
@@ -69,6 +69,12 @@ export class List {
 
   fill() {
     const { entries, all } = this.entries(this.count);
+    if (!this.stays && all > this.all) {
+      // What arrives while one reads further up must not push the oldest out at the top.
+      this.count += all - this.all;
+      this.all = all;
+      return this.fill();
+    }
     this.all = all;
     this.last = entries.length ? entries.at(-1).key : null;
     const kept = new Map();
@@ -87,6 +93,7 @@ export class List {
       gone.remove();
     }
     this.drawn = kept;
+    return undefined;
   }
 
   node(entry) {

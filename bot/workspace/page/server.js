@@ -34,25 +34,29 @@ export async function act(what, asked = {}, signal = undefined) {
   }
 }
 
-async function news(signal) {
-  const address = `/page/state?user=${me.user}&since=${state.version}`;
-  const answer = await fetch(address, { signal });
+async function news(since, signal) {
+  const answer = await fetch(`/page/state?user=${me.user}&since=${since}`, { signal });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }
 
+// After a failure all is asked anew: that is answered at once, and by whatever workspace is there now.
 export async function listen() {
   const mine = new AbortController();
   asking = mine;
+  let lost = false;
   while (asking === mine) {
     try {
-      const found = await news(mine.signal);
+      const found = await news(lost ? -1 : state.version, mine.signal);
       if (asking !== mine) return;
       trouble(false);
+      if (lost) forget();
+      lost = false;
       if (learn(found)) forget();
       else told();
     } catch (error) {
       if (asking !== mine) return;
+      lost = true;
       trouble(true);
       await new Promise((done) => setTimeout(done, PAUSE));
     }
