@@ -81,6 +81,8 @@ def test_an_objective_is_begun(page):
     dialog.locator("[data-block=name] input").fill("Fewer dead ends")
     dialog.locator("[data-block=target] input").fill("2027-05-28")
     send(page, dialog, "Added: Fewer dead ends")
+    page.locator("#messages .message").last.get_by_role("button", name="Undo").click()
+    expect(page.locator("#messages .message").last).to_contain_text("Taken back")
 
 
 def test_a_task_is_added(page):
