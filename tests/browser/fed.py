@@ -168,5 +168,6 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600" if "json" not in kind else "no-store")
         self.end_headers()
         self.wfile.write(body)

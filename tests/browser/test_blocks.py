@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import opened
-from tests.browser.fed import Fed
+from tests.browser.fed import Fed, FedSite
 from tests.browser.pieces import BLOCKS, CONFIRM, DATA_TABLE, GROUPS, OPTIONS, chart, mrkdwn, plain
 
 
@@ -27,16 +27,18 @@ def sent(fed) -> dict:
 
 
 @pytest.fixture(scope="module")
-def gallery(browser, fed_site):
+def gallery(browser):
     """One page that shows every block, and every text of MRKDWN."""
     page, troubles = opened(browser)
-    fed = fed_site.fed = Fed(page, fed_site.address)
+    site = FedSite()
+    fed = site.fed = Fed(page, site.address)
     stamps = {name: fed.say("twin", blocks=[block])["ts"] for name, (block, _) in BLOCKS.items()}
     stamps |= {text: fed.say(text)["ts"] for text, _ in MRKDWN}
     fed.open()
-    fed.close()
     yield lambda name: page.locator(f'[data-ts="{stamps[name]}"]')
     page.context.close()
+    fed.close()
+    site.close()
     assert troubles == []
 
 

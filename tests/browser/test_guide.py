@@ -62,7 +62,7 @@ def test_the_five_steps_are_lived_from_an_empty_channel_to_fridays_digest(first_
     page.screenshot(path=ARTIFACTS / "guide-friday.png")
 
 
-def test_the_guide_is_skipped_for_good_and_found_again(first_visit):
+def test_the_guide_is_skipped_for_good_found_again_and_needs_no_mouse(first_visit):
     page = first_visit
     guide = page.locator("#guide")
     page.get_by_role("button", name="Skip the guide").click()
@@ -71,14 +71,9 @@ def test_the_guide_is_skipped_for_good_and_found_again(first_visit):
     page.reload()
     page.wait_for_selector(".message")
     expect(guide).to_be_hidden()
-    page.get_by_role("button", name="Show the first steps").click()
+    page.get_by_role("button", name="Show the first steps").press("Enter")
     expect(guide).to_contain_text("0 of 5")
-
-
-def test_the_guide_needs_no_mouse(first_visit):
-    page = first_visit
-    page.locator("#guide ol button").focus()
-    page.keyboard.press("Enter")
+    guide.locator("ol button").press("Enter")
     expect(page.locator("#text")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#guide")).to_contain_text("1 of 5")
+    expect(guide).to_contain_text("1 of 5")

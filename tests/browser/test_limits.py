@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import opened
-from tests.browser.fed import Fed
+from tests.browser.fed import Fed, FedSite
 from tests.browser.pieces import opened as view_of
 from tests.workspace import limits
 from tests.workspace.test_limits import LIMITLESS, MESSAGES, name
@@ -26,18 +26,20 @@ VIEWS = [each for each in limits.VIEW_LIMITS if each.make(1)["type"] == "modal"]
 
 
 @pytest.fixture(scope="module")
-def gallery(browser, fed_site):
+def gallery(browser):
     """One page that shows each in a message of its own, in a narrow window."""
     page, troubles = opened(browser)
     page.set_viewport_size({"width": 500, "height": 900})
-    fed = fed_site.fed = Fed(page, fed_site.address)
+    site = FedSite()
+    fed = site.fed = Fed(page, site.address)
     stamps = {each: fed.say("twin", blocks=[block])["ts"] for each, block in AT_LIMIT.items()}
     fed.open()
     page.wait_for_selector(".message")
     page.evaluate(SCROLLED_UP)
-    fed.close()
     yield lambda each: page.locator(f'[data-ts="{stamps[each]}"]')
     page.context.close()
+    fed.close()
+    site.close()
     assert troubles == []
 
 
@@ -60,11 +62,11 @@ def test_a_block_at_its_limit_is_drawn_inside_the_page(gallery, each):
     assert message.evaluate(OUTSIDE) == []
 
 
-@pytest.mark.parametrize("limit", VIEWS, ids=name)
-def test_a_modal_at_its_limit_is_drawn_inside_the_page(fed, limit):
-    fed.state["views"] = [view_of(limit.make(limit.most))]
+def test_a_modal_at_its_limits_is_drawn_inside_the_page(fed):
     page = fed.open()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    expect(dialog.locator(".unknown")).to_have_count(0)
-    assert dialog.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+    for number, limit in enumerate(VIEWS):
+        fed.tell(views=[view_of(limit.make(limit.most), f"V{number}")])
+        expect(dialog).to_have_attribute("data-view", f"V{number}")
+        expect(dialog.locator(".unknown")).to_have_count(0)
+        assert dialog.evaluate("node => node.scrollWidth - node.clientWidth") <= 0, limit

@@ -18,7 +18,7 @@ class Modal {
     this.id = entry.id;
     this.heading = fresh("modal");
     this.on = surface({ view: entry.id });
-    this.dialog = make("dialog", { class: "modal", "aria-labelledby": this.heading,
+    this.dialog = make("dialog", { class: "modal", "data-view": entry.id, "aria-labelledby": this.heading,
       oncancel: (event) => { event.preventDefault(); this.leave(false); } });
     this.form = make("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); this.submit(); } });
     this.dialog.append(this.form);
