@@ -78,8 +78,8 @@ def fed_site():
 def fed_tab(browser):
     """One tab for all fed pages: opening a new one for each test takes longer than the test."""
     page, troubles = opened(browser)
-    page.add_init_script("""localStorage.getItem("guide") ||
-        localStorage.setItem("guide", '{"done": [], "skipped": true}')""")
+    page.add_init_script("""location.protocol === "http:" && (localStorage.getItem("guide") ||
+        localStorage.setItem("guide", '{"done": [], "skipped": true}'))""")
     yield page, troubles
     page.context.close()
 
@@ -88,10 +88,11 @@ def fed_tab(browser):
 def fed(fed_tab, fed_site):
     """A page whose state the test tells; ``fed.page`` opens with ``fed.open()``."""
     page, troubles = fed_tab
+    page.goto(f"{fed_site.address}words.js")  # of the same origin, and nothing runs there
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
     found = fed_site.fed = Fed(page, fed_site.address)
     yield found
     found.close()
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(SIZE)
