@@ -183,3 +183,19 @@ def test_what_others_write_is_said_aloud_once(fed):
     fed.say("my own words", user=PRIYA, version=2)
     fed.tell()
     expect(page.locator("#voice")).to_have_text("Ana: Recall is up")
+
+
+def test_the_side_of_a_narrow_page_opens_and_closes(fed):
+    page = fed.open()
+    page.set_viewport_size({"width": 400, "height": 800})
+    side = page.locator("#side")
+    expect(side).to_be_hidden()
+    for close in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(380, 300)):
+        page.get_by_role("button", name="Channels").click()
+        expect(side).to_be_visible()
+        close()
+        expect(side).to_be_hidden()
+    page.get_by_role("button", name="Channels").click()
+    page.get_by_role("button", name="# your-team").click()
+    expect(side).to_be_hidden()
+    expect(page.locator("#title")).to_have_text("# your-team")

@@ -168,6 +168,18 @@ def test_commands_are_completed_and_their_use_is_shown(fed, shot):
     assert fed.heard("say")[0]["text"] == "/mlstatus lose @ana"
 
 
+def test_an_empty_place_says_what_it_is_for(fed):
+    page = fed.open()
+    welcome = page.locator("#welcome")
+    expect(welcome).to_contain_text("/mlstatus help")
+    button(page, "# your-team").click()
+    expect(welcome).to_contain_text("One line starts a plan")
+    button(page, "mlstatus").click()
+    expect(welcome).to_contain_text("Between you and mlstatus")
+    welcome.get_by_role("button").press("Enter")
+    expect(page.locator("#text")).to_have_value("/mlstatus help")
+
+
 def test_shift_and_enter_begins_a_line_and_the_last_words_come_back(fed):
     page = fed.open()
     page.keyboard.press("Tab")

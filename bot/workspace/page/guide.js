@@ -4,6 +4,7 @@ import { at, icon, iconButton, make } from "./dom.js";
 import { act } from "./server.js";
 import { inChannel, isOurs, me, now, state, told, zone } from "./state.js";
 
+export const OWN = "your-team";
 const KEY = "guide";
 const EVENING = 17;
 const STRIDE = 4;
@@ -62,8 +63,8 @@ async function toFriday({ go, redraw }) {
 const STEPS = [
   { title: "Start your own plan in one line",
     text: "In the empty channel #your-team, one line makes a whole plan. Send the example or write your own.",
-    label: "Put an example into the box", act: (page) => write("your-team", example())(page),
-    done: () => answered("your-team", /^\/mlstatus plan /) },
+    label: "Put an example into the box", act: (page) => write(OWN, example())(page),
+    done: () => answered(OWN, /^\/mlstatus plan /) },
   { title: "See the sample team's plan", text: "In #fraud a team has four weeks behind it. Bare /mlstatus shows where it stands.",
     label: "Go to #fraud", act: write("fraud", "/mlstatus"), done: () => answered("fraud", /^\/mlstatus\s*$/) },
   { title: "Log a loss", text: "Boosted trees did not work out. Say so, and what the team learned; the plan takes it in.",

@@ -2,18 +2,20 @@
 
 import { blocks } from "./blocks.js";
 import { at, make } from "./dom.js";
+import { notice } from "./popup.js";
 import { act } from "./server.js";
 import { me, state } from "./state.js";
 import { surface } from "./surface.js";
-import { WORDS } from "./words.js";
+import { WORDS, failure } from "./words.js";
 
 let drawn = null;
 let on = surface({ home: true });
 
-export function openHome() {
+export async function openHome() {
   drawn = null;
   on = surface({ home: true });
-  act("home");
+  const answer = await act("home");
+  if (!answer.ok) notice(failure(answer.error, "Home"));
 }
 
 export function drawHome() {

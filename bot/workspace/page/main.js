@@ -2,7 +2,7 @@
 
 import { main, reply } from "./composer.js";
 import { announce, at, iconButton, make } from "./dom.js";
-import { drawGuide, example } from "./guide.js";
+import { OWN, drawGuide, example } from "./guide.js";
 import { drawHome, openHome } from "./home.js";
 import { List } from "./list.js";
 import { channelEntries, threadEntries } from "./messages.js";
@@ -75,14 +75,21 @@ function head() {
   composer.box.placeholder = channel ? `Message #${channel.name}, or /mlstatus` : "Message mlstatus";
 }
 
+// What an empty place is for, and a line to begin with.
+function beginning() {
+  const channel = state.channels.find((c) => c.id === me.channel);
+  if (!channel) return [WORDS.emptyDirect, "/mlstatus help"];
+  return channel.name === OWN ? [WORDS.emptyOwn, example()] : [WORDS.emptyChannel, "/mlstatus help"];
+}
+
 function welcome() {
   const empty = state.version >= 0 && !inChannel(me.channel).length;
   at("welcome").hidden = !empty || (me.channel === state.direct && me.tab === "home");
-  if (!empty || at("welcome").childElementCount) return;
-  const line = example();
-  at("welcome").replaceChildren(make("p", {}, "Nothing here yet. One line starts a plan; click it to try:"),
-    make("code", { role: "button", tabindex: "0", onclick: () => composer.put(line),
-      onkeydown: (event) => { if (event.key === "Enter") composer.put(line); } }, line));
+  if (!empty || at("welcome").dataset.place === me.channel) return;
+  const [words, line] = beginning();
+  at("welcome").dataset.place = me.channel;
+  at("welcome").replaceChildren(make("p", {}, words),
+    make("button", { type: "button", onclick: () => composer.put(line) }, make("code", {}, line)));
 }
 
 // Says aloud what others wrote since the last time, in the channel one looks at.
@@ -151,6 +158,7 @@ function keys(event) {
     turn(event.shiftKey ? -1 : 1);
     return;
   }
+  if (event.key === "Escape") document.body.classList.remove("side-open");
   if (event.key === "Escape" && !event.defaultPrevented && me.thread && at("thread").contains(event.target)) closeThread();
   if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
   if (!at("tabs").contains(event.target)) return;
@@ -165,6 +173,9 @@ at("composer").querySelector(".bolt").append(iconButton("bolt", "Shortcuts", lig
 for (const button of at("tabs").children) button.addEventListener("click", () => tab(button.dataset.tab));
 at("guide").addEventListener("reopened", redraw);
 document.addEventListener("keydown", keys);
+document.addEventListener("pointerdown", (event) => {
+  if (!event.target.closest("#side, #menu")) document.body.classList.remove("side-open");
+});
 document.addEventListener("visibilitychange", redraw);
 window.addEventListener("storage", redraw);
 withToolbar(at("messages"), openThread);

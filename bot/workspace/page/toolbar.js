@@ -11,7 +11,10 @@ import { WORDS, failure } from "./words.js";
 let over = null;
 let openThread = () => {};
 
-const react = (name) => act("react", { channel: over.channel, ts: over.ts, name });
+async function react(name) {
+  const answer = await act("react", { channel: over.channel, ts: over.ts, name });
+  if (!answer.ok) notice(failure(answer.error, "The reaction"));
+}
 
 function pick(event) {
   menu(event.currentTarget, PICKABLE.map((name) => ({ label: emoji(name), press: () => react(name) })), "Reactions", "grid");
