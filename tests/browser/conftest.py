@@ -18,14 +18,23 @@ SIZE = {"width": 1200, "height": 800}
 ARTIFACTS = Path(__file__).parent.parent.parent / "artifacts"
 
 
+WHY = "no chromium on this machine; apt install chromium lets them run"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say once what was skipped, and why."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if count := sum(WHY in str(each.longrepr) for each in skipped):
+        terminalreporter.write_line(f"{count} browser tests skipped: {WHY}")
+
+
 @pytest.fixture(scope="session")
 def browser():
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
-        why = "no chromium on this machine: apt install chromium runs the browser tests"
         if os.environ.get("MLSTATUS_BROWSER") == "required":
-            pytest.fail(why)
-        pytest.skip(why)
+            pytest.fail(WHY)
+        pytest.skip(WHY)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield found
