@@ -161,6 +161,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         found = FOLDER / (path.rpartition("/")[2] or "index.html")
+        if not found.is_file():
+            self.send_error(404)
+            return
         self._sent(KINDS[found.suffix[1:]], found.read_text(encoding="utf-8"))
 
     def _sent(self, kind: str, text: str) -> None:

@@ -1,10 +1,6 @@
 """Every window of the bot, opened and sent in the real workspace."""
 
-from typing import get_args
-
 from playwright.sync_api import expect
-
-from core.commands.forms import FormName
 
 
 def opened(page, text: str):
@@ -30,21 +26,6 @@ def send(page, dialog, answer: str) -> None:
     dialog.locator("button[type=submit]").click()
     expect(dialog).to_have_count(0)
     expect(page.locator("#messages")).to_contain_text(answer)
-
-
-LIVED = {
-    "log": "test_an_experiment_is_logged",
-    "metric": "test_a_reading_is_recorded",
-    "objective": "test_an_objective_is_begun",
-    "task": "test_a_task_is_added",
-    "approach": "test_an_approach_is_added_and_its_range_is_drawn_while_one_types",
-    "edit": "test_an_approach_is_edited",
-}
-
-
-def test_every_window_that_exists_is_lived_below():
-    assert set(LIVED) == set(get_args(FormName))
-    assert set(LIVED.values()) <= set(globals())
 
 
 def test_an_experiment_is_logged(page, picture):
