@@ -47,20 +47,22 @@ class Overrun:
         median: As often above as below.
         sigma: Log standard deviation, on top of the range each estimate gives itself.
         finished: Approaches it was learned from; 0 means the prior alone.
+        own: Median of the team's own work before it is shrunk to the prior.
     """
 
     median: float
     sigma: float
     finished: int
+    own: float
 
     def as_plan(self) -> dict[str, float]:
-        """The law as the plan file has it."""
-        return {"median": self.median, "sigma": self.sigma, "shared": PRIOR_SHARED}
+        """The law as the plan file has it, to four digits so that it is the same everywhere."""
+        law = {"median": self.median, "sigma": self.sigma, "shared": PRIOR_SHARED}
+        return {name: round(value, 4) for name, value in law.items()}
 
-
-def prior_overrun() -> dict[str, float]:
-    """The overrun law of a team that has finished nothing yet, as the plan file has it."""
-    return team_overrun(()).as_plan()
+    def as_named(self) -> dict[str, float]:
+        """What a forecast keeps to name the law it used."""
+        return {"median": self.median, "own": self.own, "finished": self.finished}
 
 
 def team_overrun(history: Sequence[Finished]) -> Overrun:
@@ -72,15 +74,16 @@ def team_overrun(history: Sequence[Finished]) -> Overrun:
     Source: Huber (1964) for centre and spread; Flyvbjerg (2006) for the reference class.
     """
     if not history:
-        return Overrun(PRIOR_MEDIAN, PRIOR_SIGMA, 0)
+        return Overrun(PRIOR_MEDIAN, PRIOR_SIGMA, 0, PRIOR_MEDIAN)
     ratios = np.log([each.actual for each in history]) - np.log([each.estimate for each in history])
     weights = 0.5 ** (np.arange(len(history))[::-1] / HALF_LIFE)
     centre, variance = _robust(ratios, weights)
     stated = float(weights @ np.square([each.spread for each in history]) / weights.sum())
     own = max(variance - stated, LEAST_SIGMA**2)
     counted = float(weights.sum())
-    median = _shrunk(centre, math.log(PRIOR_MEDIAN), counted)
-    return Overrun(math.exp(median), math.sqrt(_shrunk(own, PRIOR_SIGMA**2, counted)), len(history))
+    median = math.exp(_shrunk(centre, math.log(PRIOR_MEDIAN), counted))
+    sigma = math.sqrt(_shrunk(own, PRIOR_SIGMA**2, counted))
+    return Overrun(median, sigma, len(history), math.exp(centre))
 
 
 def _shrunk(found: float, prior: float, counted: float) -> float:

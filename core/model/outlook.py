@@ -24,6 +24,22 @@ class AskedFor(BaseModel):
     alone: float | None
 
 
+class Pace(BaseModel):
+    """How the team's finished work compares with its estimates.
+
+    Attributes:
+        median: Times its estimate that a forecast takes work to last.
+        own: Times its estimate that finished work lasted.
+        finished: Approaches that were learned from.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    median: float
+    own: float
+    finished: int
+
+
 class Outlook(BaseModel):
     """One objective's forecast beside the one before and the first.
 
@@ -35,6 +51,7 @@ class Outlook(BaseModel):
         rough: Whether most of its numbers are guesses.
         sampled: Whether so many assumptions hang together that even exact figures are sampled.
         pending: Whether a newer forecast is on its way.
+        pace: Times its estimate that work is taken to last, and what it was learned from.
         uncounted: Names of tasks without an approach, which no forecast counts.
     """
 
@@ -60,6 +77,7 @@ class Outlook(BaseModel):
     sampled: bool = False
     pending: bool = False
     uncounted: tuple[str, ...] = ()
+    pace: Pace | None = None
     made_on: date | None = None
     newest_evidence: date | None = None
     question: AskedFor | None = None

@@ -67,8 +67,21 @@ class Task(Noun):
     source: Json[dict[str, Any]] | None = None
 
 
+class Stated(BaseModel):
+    """A range of working days as it stood when the work started."""
+
+    model_config = ConfigDict(frozen=True)
+
+    days: Days
+
+
 class Approach(Noun):
-    """One idea for a task; ``guessed`` names the fields nobody has stated yet."""
+    """One idea for a task; ``guessed`` names the fields nobody has stated yet.
+
+    Attributes:
+        first_chance: The chance when it started, which is what calibration scores.
+        first_days: The range when it started, or None where it never did.
+    """
 
     task: int
     key: str
@@ -89,6 +102,8 @@ class Approach(Noun):
     started_on: date | None
     ended_on: date | None
     learned: str
+    first_chance: float | None = None
+    first_days: Json[Stated] | None = None
 
 
 class Assumption(Noun):

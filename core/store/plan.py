@@ -72,6 +72,17 @@ def approaches_of(tx: Tx, objective: int) -> list[Approach]:
     )  # fmt: skip
 
 
+def finished(tx: Tx, team: str) -> list[Approach]:
+    """A workspace's approaches that were started and have worked or failed, oldest end first."""
+    return _all(
+        tx, Approach,
+        "SELECT * FROM approaches WHERE team = ? AND state IN ('won', 'lost')"
+        " AND started_on IS NOT NULL AND ended_on IS NOT NULL AND first_days IS NOT NULL"
+        " ORDER BY ended_on, id",
+        team,
+    )  # fmt: skip
+
+
 def approach(tx: Tx, item: int) -> Approach:
     """One approach by id."""
     return _one(tx, Approach, "approaches", item)

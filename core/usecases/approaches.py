@@ -78,7 +78,9 @@ def change_state(command: ChangeState, request: Request, tx: Tx) -> StateChanged
     if approach.state == command.state:
         raise Refused(f"*{found.item.reference}* is {approach.state} already; nothing changed.")
     journal.update(tx, "approaches", approach.id, _state_columns(approach, command, request))
-    touch(tx, request.team, [found.objective.id], shared=bool(approach.assumes))
+    # What has ended teaches the team's own overrun, which every forecast uses.
+    teaches = {approach.state, command.state} & {"won", "lost"}
+    touch(tx, request.team, [found.objective.id], shared=bool(approach.assumes or teaches))
     others = plan.approaches(tx, approach.task)
     return StateChanged(
         **standing(tx, (found.objective.id,)),

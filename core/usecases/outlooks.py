@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from core.model.forecasts import StoredForecast
 from core.model.outcomes import Outcome
-from core.model.outlook import AskedFor, Outlook
+from core.model.outlook import AskedFor, Outlook, Pace
 from core.model.plan import Approach, Objective
 from core.store import evidence, forecasts, plan
 from core.store.store import Tx
@@ -75,6 +75,7 @@ def _figures(
         "first": first.chance if first and first.id != now.id else None,
         "first_target": first.target if first else None,
         **{name: _day(finish.get(point)) for name, point in POINTS.items()},
+        "pace": Pace(**now.result["overrun"]) if "overrun" in now.result else None,
         "made_on": now.day,
         "sampled": now.result.get("chance_ever_method", "exact") != "exact",
         "question": _asked_for(tx, now),

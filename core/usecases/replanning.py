@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from core.learning.reference import Overrun
 from core.model.clock import local_day
 from core.model.forecasts import Question
 from core.model.outcomes import Effect, NextAsked, Outcome, Supposed, WhyAsked, outcome_from
@@ -23,6 +24,7 @@ from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.briefs import brief_waits, post_due_briefs
 from core.usecases.outlooks import mostly_guessed
+from core.usecases.record import team_law
 from core.usecases.reports import digest_due, post_due_digests
 from core.usecases.snapshot import hang_together, plan_file
 from core.usecases.supposing import effects_of
@@ -64,6 +66,7 @@ class Replan:
     seed: int
     today: date
     plan: Json
+    overrun: Overrun
     marks: tuple[Dirty, ...]
     keys: dict[int, str]
     questions: dict[str, tuple[Asked, ...]]
@@ -102,6 +105,7 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         seed=workspace.seed,
         today=today,
         plan=plan_file(tx, team, today, together),
+        overrun=team_law(tx, team),
         marks=tuple(marks),
         keys={each.id: each.key for each in found},
         questions={each.key: _open_questions(tx, each) for each in found},
@@ -264,7 +268,7 @@ def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime)
 
 def _row(replan: Replan, planned: Planned, mark: Dirty) -> Json:
     key = replan.keys[mark.objective]
-    result = planned.objectives[key]
+    result = planned.objectives[key] | {"overrun": replan.overrun.as_named()}
     question = planned.questions.get(key)
     target = next(each["target"] for each in replan.plan["objectives"] if each["key"] == key)
     return {

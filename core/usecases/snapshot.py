@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from core.learning.reference import prior_overrun
 from core.model.durations import as_json
 from core.model.plan import Approach, Objective, TeamStep
 from core.store import plan
 from core.store.store import Tx
+from core.usecases.record import team_law
 
 KNOWN_FALSE = 1e-9
 """Stands for a chance of 0, which the plan file does not have: no forecast can show it."""
@@ -40,7 +40,7 @@ def plan_file(
         "assumptions": {
             each.key: max(each.chance, KNOWN_FALSE) for each in plan.assumptions(tx, team)
         },
-        "overrun": prior_overrun(),
+        "overrun": team_law(tx, team).as_plan(),
         "objectives": [objective for objective in objectives if objective["tasks"]],
     }
 

@@ -17,7 +17,7 @@ HAPPENED = {
     "result": "results were logged", "estimate": "was estimated anew", "added": "was added",
     "removed": "was removed", "task": "tasks came, went or were reordered",
     "target": "the target moved", "people": "people or holidays changed",
-    "assumption": "is judged anew", "calibration": "the team's own pace is used",
+    "assumption": "is judged anew", "calibration": "the team's own record changed",
     "time": "time went by",
 }  # fmt: skip
 

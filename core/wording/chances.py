@@ -1,8 +1,8 @@
 """An objective's chance in a sentence: with its date, and what it was."""
 
-from core.model.outlook import Outlook
+from core.model.outlook import Outlook, Pace
 from core.wording.marks import plain, strong
-from core.wording.phrases import by_day, listed, percent, roughly
+from core.wording.phrases import by_day, counted, listed, percent, roughly
 
 NOISE = 3.0
 """Standard errors below which a change is none."""
@@ -113,3 +113,14 @@ def span_line(outlook: Outlook) -> str:
         f"If it works: as likely as not by {likely},"
         f" and eight times in ten between {early} and {late}."
     )
+
+
+def pace_line(pace: Pace) -> str:
+    """The team's own overrun, named wherever a forecast is told in full."""
+    used, own = f"{pace.median:.1f}", f"{pace.own:.1f}"
+    if not pace.finished:
+        return f"No estimated work has ended yet; work is taken to last {used} times its estimate."
+    took = f"Your finished work took {own} times its estimate"
+    if used == own:
+        return f"{took}; used."
+    return f"{took} ({counted(pace.finished, 'approach')}); with so few, {used} is used."

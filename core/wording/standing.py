@@ -4,7 +4,7 @@ from core.commands.approaches import ChangeState
 from core.model import outcomes
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
-from core.wording.chances import span_line, standing_line, uncounted_line
+from core.wording.chances import pace_line, span_line, standing_line, uncounted_line
 from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent
@@ -23,10 +23,14 @@ def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
     lines += [line for line in (span_line(outlook), uncounted_line(outlook)) if line]
     if outlook.ever is not None and outlook.chance is not None:
         lines.append(f"That it works at all, however late: {percent(outlook.ever)}.")
-    lines += _weak_spots(outlook)
+    lines += [*_pace(outlook), *_weak_spots(outlook)]
     aside = f"Forecast of {by_day(outlook.made_on, outlook.today)}" if outlook.made_on else ""
     pending = "; a newer one is being made" if outlook.pending and aside else ""
     return Message(lines=tuple(lines), aside=f"{aside}{pending}." if aside else "")
+
+
+def _pace(outlook: Outlook) -> list[str]:
+    return [pace_line(outlook.pace)] if outlook.pace else []
 
 
 def _weak_spots(outlook: Outlook) -> list[str]:

@@ -1,0 +1,48 @@
+"""The team's own record: how long its finished work took beside what was estimated."""
+
+import math
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import numpy as np
+
+from core.learning.reference import Finished, Overrun, team_overrun
+from core.model.durations import Days
+from core.model.plan import Approach
+from core.planner.laws import law_of
+from core.store import plan
+from core.store.store import Tx
+
+EIGHTY = 2.5631031310892007
+"""Standard deviations between the 10 % and the 90 % point of a normal law."""
+
+
+def team_law(tx: Tx, team: str) -> Overrun:
+    """The overrun law of a workspace's finished work; estimates that were guesses teach nothing."""
+    holidays = plan.holidays(tx, team)
+    found = [_finished(each, holidays) for each in plan.finished(tx, team)]
+    return team_overrun([each for each in found if each is not None])
+
+
+def _finished(approach: Approach, holidays: Sequence[date]) -> Finished | None:
+    took = days_taken(approach, holidays)
+    stated = approach.first_days
+    if took is None or stated is None or "days" in approach.guessed:
+        return None
+    low, middle, high = points_of(stated.days)
+    return Finished(estimate=middle, actual=took, spread=math.log(high / low) / EIGHTY)
+
+
+def days_taken(approach: Approach, holidays: Sequence[date]) -> float | None:
+    """Working days from start to end, both included, at least 1; None where that is not known."""
+    first, last = approach.started_on, approach.ended_on
+    if first is None or last is None or last < first:
+        return None
+    free = [np.datetime64(day) for day in holidays]
+    return float(max(1, int(np.busday_count(first, last + timedelta(days=1), holidays=free))))
+
+
+def points_of(days: Days) -> tuple[float, float, float]:
+    """The 10 %, 50 % and 90 % points of an estimate in working days."""
+    low, middle, high = law_of(days).quantile(np.array([0.1, 0.5, 0.9]))
+    return float(low), float(middle), float(high)

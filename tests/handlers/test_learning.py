@@ -1,0 +1,77 @@
+"""The plan learns from what a team types: its own overrun, its calibration, its metrics."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.store import forecasts, plan
+from core.wording.message import Message
+from tests.harness import TEAM, Bot
+
+PLAN = (
+    "plan Read claims by machine by 30 Sep: labels 90% 5-10d; model? | rules?; serving 90% 5-10d",
+    "edit model/model p=40% days=8-30",
+    "edit rules p=50% days=5-10",
+)
+
+
+@pytest.fixture
+def bot() -> Bot:
+    found = Bot()
+    for text in PLAN:
+        found.type(text)
+    return found
+
+
+def finish(bot: Bot, reference: str, working_days: int, verb: str = "win") -> Message:
+    """Start a piece of work and end it on the last of so many working days."""
+    bot.type(f"start {reference}")
+    while working_days > 1:
+        bot.now += timedelta(days=1)
+        working_days -= bot.now.weekday() < 5
+    return bot.type(f'{verb} {reference} "done"')
+
+
+def latest(bot: Bot, key: str = "read-claims-by-machine"):
+    with bot.store.tx() as tx:
+        (found,) = [each for each in plan.objectives(tx, TEAM) if each.key == key]
+        return forecasts.latest(tx, found.id)
+
+
+def test_finished_work_teaches_every_forecast_the_teams_own_pace(bot):
+    assert latest(bot).plan["overrun"] == {"median": 1.3, "sigma": 0.6, "shared": 0.5}
+    finish(bot, "labels/labels", 21)
+    learned = latest(bot)
+    # Estimated 5 to 10 working days, median 7.07; it took 21.
+    assert learned.result["overrun"]["own"] == pytest.approx(21 / 50**0.5)
+    assert 1.3 < learned.plan["overrun"]["median"] < 21 / 50**0.5
+
+
+def test_the_forecast_names_the_pace_it_used(bot):
+    assert "work is taken to last 1.3 times its estimate" in bot.type("forecast").twin()
+    finish(bot, "labels/labels", 21)
+    assert (
+        "Your finished work took 3.0 times its estimate (1 approach); with so few, 1.5 is used."
+        in bot.type("forecast").twin()
+    )
+
+
+def test_a_changed_pace_is_a_cause_of_its_own(bot):
+    bot.pass_days(1)
+    finish(bot, "labels/labels", 25)
+    bot.type("why since 2026-11-23")
+    kinds = [kind for kind, _, _ in latest(bot).result["movement"]["parts"]]
+    assert "calibration" in kinds
+
+
+def test_a_pace_learned_in_one_channel_is_used_in_all(bot):
+    bot.type("plan Fewer dead ends by 30 Jun: ranking 60% 8-30d", channel="C2")
+    before = latest(bot, "fewer-dead-ends").plan["overrun"]["median"]
+    finish(bot, "labels/labels", 25)
+    assert latest(bot, "fewer-dead-ends").plan["overrun"]["median"] > before
+
+
+def test_guessed_ranges_teach_nothing(bot):
+    bot.type("approach add model/guess")
+    finish(bot, "model/guess", 30, "lose")
+    assert latest(bot).result["overrun"]["finished"] == 0
