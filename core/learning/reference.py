@@ -65,6 +65,11 @@ class Overrun:
         return {"median": self.median, "own": self.own, "finished": self.finished}
 
 
+def prior_overrun() -> dict[str, float]:
+    """The overrun law of a team that has finished nothing yet, as the plan file has it."""
+    return team_overrun(()).as_plan()
+
+
 def team_overrun(history: Sequence[Finished]) -> Overrun:
     """The team's own law: newest weigh more, outliers are held, few are shrunk to the prior.
 

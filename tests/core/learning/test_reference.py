@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.learning.reference import Finished, team_overrun
+from core.learning.reference import Finished, prior_overrun, team_overrun
 
 days = st.floats(0.5, 200)
 histories = st.lists(st.builds(Finished, days, days), min_size=1, max_size=40)
 
 
 def test_a_team_that_finished_nothing_has_the_prior():
-    assert team_overrun(()).as_plan() == {"median": 1.3, "sigma": 0.6, "shared": 0.5}
+    assert prior_overrun() == {"median": 1.3, "sigma": 0.6, "shared": 0.5}
     assert team_overrun(()).finished == 0
 
 
