@@ -123,4 +123,4 @@ def pace_line(pace: Pace) -> str:
     took = f"Your finished work took {own} times its estimate"
     if used == own:
         return f"{took}; used."
-    return f"{took} ({counted(pace.finished, 'approach')}); with so few, {used} is used."
+    return f"{took} ({counted(pace.finished, 'approach')}); {used} is used until more has ended."

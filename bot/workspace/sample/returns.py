@@ -30,7 +30,7 @@ def _plan(target: str) -> tuple[Said, ...]:
                               ' assumes=size-tables-agree who @ana'),
         Said(2, "09:54", ANA, 'approach add sizes/twins "Shoppers with the same feet" p=50%'
                               ' days=10-25 assumes=size-tables-agree who @ana'),
-        Said(2, "09:57", PRIYA, 'approach add sizes/reviews "Read the reviews for fit" p=20%'
+        Said(2, "09:57", PRIYA, 'approach add sizes/reviews "Read the reviews for fit" p=15%'
                                 ' days=10-30 who @priya'),
         Said(2, "10:00", BEN, 'approach add shop/badge "Badge beside the size" p=95% days=4-8'
                               ' who @ben'),
