@@ -9,6 +9,7 @@ from core.commands.fields import Day, Name, Note, Person, Reference
 from core.model.states import Quality, Verdict
 
 Figure = Annotated[float, Field(allow_inf_nan=False)]
+Unit = Annotated[str, Field(max_length=20)]
 
 
 Link = Annotated[str, Field(max_length=2000, pattern=r"^https?://\S+$")]
@@ -24,6 +25,7 @@ class LogExperiment(Command):
     approach: Reference | None = None
     verdict: Verdict
     values: dict[Name, Figure] = Field(default_factory=dict)
+    units: dict[Name, Unit] = Field(default_factory=dict)
     learned: Note = ""
     participants: tuple[Person, ...] = ()
     on: Day | None = None
@@ -33,8 +35,42 @@ class LogExperiment(Command):
 
 
 class RecordReading(Command):
-    """``metric REF auc=0.83 …``: a reading without a verdict."""
+    """``metric REF auc=0.83 … [target=0.9] [lower] [new ruler] [again]``: no verdict.
+
+    Attributes:
+        units: Of the values that were typed with one.
+        target: The value to reach, of the first metric given; ``lower`` whether lower is better.
+        new_ruler: The metric is defined anew; earlier readings are kept apart.
+        again: A second measurement on a day, even if it gave the same.
+    """
 
     approach: Reference
     values: dict[Name, Figure] = Field(min_length=1)
+    units: dict[Name, Unit] = Field(default_factory=dict)
     on: Day | None = None
+    target: Figure | None = None
+    lower: bool | None = None
+    new_ruler: bool = False
+    again: bool = False
+
+
+class DescribeMetric(Command):
+    """``metric REF auc target=0.9 [lower|higher]``: what to reach, without a reading."""
+
+    approach: Reference
+    metric: Name
+    target: Figure | None = None
+    lower: bool | None = None
+
+
+class MarkDetour(Command):
+    """``metric REF detour [off]``: the work is being reworked; its metrics may fall back."""
+
+    approach: Reference
+    on: bool = True
+
+
+class AskMetrics(Command):
+    """``metric REF``: what the readings of an approach show, and where they go."""
+
+    approach: Reference

@@ -46,9 +46,10 @@ class SetOutOfOffice(Command):
 
 
 class ChangeSettings(Command):
-    """``settings [timezone=…]``; nothing given shows them."""
+    """``settings [timezone=…] [recalibration=on|off]``; nothing given shows them."""
 
     timezone: Zone | None = None
+    recalibration: bool | None = None
 
 
 class ChangeKeeping(Command):

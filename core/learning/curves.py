@@ -1,15 +1,13 @@
 """What a metric's readings say: improving, plateau, regressing or too early; and where it goes."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from core.learning import decline, plateau
 from core.learning.extrapolation import draws
 from core.learning.readings import Floats, Readings, means
-
-CurveState = Literal["improving", "plateau", "regressing", "early"]
+from core.model.states import CurveState
 
 FEWEST = 5
 """Readings below which nothing is said."""

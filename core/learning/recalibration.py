@@ -12,6 +12,8 @@ FROM = 20
 SURE = (0.5, 0.35)
 """Prior spreads of shift and slope around 0 and 1."""
 EXTREME = 0.005
+EXAMPLE = 0.8
+"""The stated chance by which people are shown what a correction does."""
 ROUNDS = 50
 LEAST_SLOPE = 0.05
 

@@ -41,3 +41,23 @@ class Reading(Noun):
     day: date
     experiment: int | None
     ruler: int
+
+
+class Metric(Noun):
+    """What is known of an approach's metric beside its readings.
+
+    Attributes:
+        target: The value to reach, or None.
+        lower: Whether it is better when it is lower; None where nobody has said.
+        unit: As typed behind its values, or empty.
+        ruler: Which of its definitions is in force; a new one starts a new series.
+        since: The day of the first reading by this ruler, where it is not the first one.
+    """
+
+    approach: int
+    metric: str
+    target: float | None = None
+    lower: bool | None = None
+    unit: str = ""
+    ruler: int = 1
+    since: date | None = None

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.model.durations import Days
 from core.model.ladder import Ladder
-from core.model.states import State, Verdict
+from core.model.states import CurveState, Resolution, State, Verdict
 from core.model.updates import Noted, UpdateState
 from core.model.worth import PointWorth, Stakes
 
@@ -111,7 +111,10 @@ class Closed(Outcome):
 
 
 class StateChanged(Outcome):
-    """An approach went from one state to another."""
+    """An approach went from one state to another.
+
+    ``counted_from`` is its start, where a changed clock has put that later than its end.
+    """
 
     item: Item
     was: State
@@ -119,6 +122,43 @@ class StateChanged(Outcome):
     learned: str = ""
     objective: str
     left: int = 0
+    counted_from: date | None = None
+
+
+class MetricFound(BaseModel):
+    """What the readings of one metric show, by its ruler in force.
+
+    Attributes:
+        count: Readings; ``earlier`` those by former rulers, which are kept apart.
+        since: The day the present ruler began, where there were others.
+        stopped: The last day of notable gain, for a plateau.
+        by: The day asked about; ``chance`` that a reading then meets the target, or None.
+        p10, p50, p90: The reading to expect that day.
+        detour: Whether the approach is being reworked.
+        shown: The newest days with their mean readings, oldest first.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    metric: str
+    unit: str
+    count: int
+    earlier: int
+    since: date | None
+    last: float
+    last_day: date
+    target: float | None
+    lower: bool
+    state: CurveState
+    stopped: date | None
+    by: date
+    chance: float | None
+    p10: float | None
+    p50: float | None
+    p90: float | None
+    base_rate: float | None
+    detour: bool
+    shown: tuple[tuple[date, float], ...]
 
 
 class Logged(Outcome):
@@ -136,15 +176,90 @@ class Logged(Outcome):
     started: bool
     state: State
     experiment: int
+    found: tuple[MetricFound, ...] = ()
+
+
+class Resolved(Outcome):
+    """Something was said to have come out, or said anew; ``target`` is its objective's."""
+
+    item: Item
+    was: Resolution | None
+    resolution: Resolution
+    target: date
+
+
+class ReliabilityPoint(BaseModel):
+    """Chances that were stated alike: their mean, the share that came true, how many."""
+
+    model_config = ConfigDict(frozen=True)
+
+    stated: float
+    came: float
+    count: int
+
+
+class Correction(BaseModel):
+    """logit(corrected) = shift + slope · logit(stated)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    shift: float
+    slope: float
+
+
+class CalibrationShown(Outcome):
+    """How good chances and ranges were; figures are None where nothing is resolved.
+
+    Attributes:
+        about: The objective's name, or None for all of them.
+        mine: Only the work of the person who asked.
+        guessed: How many of the chances were the bot's guesses.
+        correction: What the results of the whole workspace ask for, from 20 on.
+        accepted: Whether chances are corrected by it.
+    """
+
+    about: str | None
+    mine: bool
+    count: int
+    unscored: int
+    guessed: int
+    brier: float | None
+    reliability: float | None
+    resolution: float | None
+    uncertainty: float | None
+    within: float | None
+    log: float | None
+    points: tuple[ReliabilityPoint, ...]
+    ranges: int
+    coverage: float | None
+    crps: float | None
+    objectives_resolved: int
+    objectives_brier: float | None
+    correction: Correction | None
+    accepted: bool
 
 
 class Recorded(Outcome):
-    """Readings of metrics were recorded."""
+    """Readings of metrics were recorded.
+
+    Attributes:
+        newest: The newest reading's day, where these are older.
+    """
 
     item: Item
     values: dict[str, float]
     previous: dict[str, float]
     day: date
+    newest: date | None = None
+    found: tuple[MetricFound, ...] = ()
+
+
+class MetricsShown(Outcome):
+    """What the readings of an approach show; ``changed`` where something was just said of them."""
+
+    item: Item
+    found: tuple[MetricFound, ...]
+    changed: str = ""
 
 
 class AssumptionStated(Outcome):
@@ -622,6 +737,7 @@ class SettingsShown(Outcome):
     retention: int | None = None
     backups: int = 14
     workspace: bool = False
+    recalibrated: bool = False
 
 
 def as_kept(outcome: Outcome) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Outlook(BaseModel):
         sampled: Whether so many assumptions hang together that even exact figures are sampled.
         pending: Whether a newer forecast is on its way.
         pace: Times its estimate that work is taken to last, and what it was learned from.
+        corrected: What a stated chance of 80 % counts as, where chances are corrected.
         uncounted: Names of tasks without an approach, which no forecast counts.
     """
 
@@ -78,6 +79,7 @@ class Outlook(BaseModel):
     pending: bool = False
     uncounted: tuple[str, ...] = ()
     pace: Pace | None = None
+    corrected: float | None = None
     made_on: date | None = None
     newest_evidence: date | None = None
     question: AskedFor | None = None

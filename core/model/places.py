@@ -24,6 +24,7 @@ class Workspace(Place):
         backups: How many daily backups are kept; 0 makes none.
         removed_at: Since when the app is uninstalled, or None.
         brief_channel: Where leaders read their brief, or None; ``brief_first`` when they first did.
+        recalibrated: Whether its chances are corrected by how earlier ones came out.
     """
 
     team: str
@@ -44,6 +45,7 @@ class Workspace(Place):
     brief_timezone: str | None = None
     brief_since: datetime | None = None
     brief_first: datetime | None = None
+    recalibrated: bool = False
 
 
 class Person(Place):

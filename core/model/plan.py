@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Json
 
 from core.model.durations import Days
-from core.model.states import Failure, Stage, State, Strategy
+from core.model.states import Failure, Resolution, Stage, State, Strategy
 
 
 class Noun(BaseModel):
@@ -51,6 +51,8 @@ class Objective(Noun):
     source: Json[dict[str, Any]] | None = None
     phrase: str = ""
     in_brief: bool = False
+    resolution: Resolution | None = None
+    resolved_on: date | None = None
 
 
 class Task(Noun):
@@ -81,6 +83,8 @@ class Approach(Noun):
     Attributes:
         first_chance: The chance when it started, which is what calibration scores.
         first_days: The range when it started, or None where it never did.
+        detour: Whether it is being reworked, so that its metrics may fall back for a while.
+        ambiguous: Whether its end says neither yes nor no, so that it is not scored.
     """
 
     task: int
@@ -104,6 +108,8 @@ class Approach(Noun):
     learned: str
     first_chance: float | None = None
     first_days: Json[Stated] | None = None
+    ambiguous: bool = False
+    detour: bool = False
 
 
 class Assumption(Noun):

@@ -7,6 +7,8 @@ Verdict = Literal["positive", "negative", "unclear"]
 Strategy = Literal["sequence", "parallel", "auto"]
 Failure = Literal["at_end", "early"]
 Stage = Literal["data", "label", "train", "evaluate", "deploy", "monitor", "feedback"]
+CurveState = Literal["improving", "plateau", "regressing", "early"]
+Resolution = Literal["yes", "no", "ambiguous"]
 Quality = Literal["hypothesis", "baseline", "one-change", "reproducible", "written-up", "decision"]
 
 QUALITY_LETTERS: dict[str, Quality] = {

@@ -13,7 +13,7 @@ from math import factorial
 from typing import Any, Literal
 
 from core.planner.forecast import forecast
-from core.planner.plan import plan_from
+from core.planner.plan import Plan, plan_from
 
 Json = dict[str, Any]
 Kind = Literal[
@@ -21,6 +21,7 @@ Kind = Literal[
     "removed", "task", "target", "people", "assumption", "calibration", "time",
 ]  # fmt: skip
 Change = Callable[[Json], None]
+Read = Callable[[Json], Plan]
 
 FEW = 4
 """Causes up to which all orders are averaged."""
@@ -53,11 +54,13 @@ class Movement:
     parts: tuple[Part, ...]
 
 
-def movement(before: Json, after: Json, objective: str, *, seed: int, runs: int) -> Movement:
+def movement(  # noqa: PLR0913 - two plans, and how both are forecast
+    before: Json, after: Json, objective: str, *, seed: int, runs: int, read: Read = plan_from
+) -> Movement:
     """Split the change of one objective's chance by target between two plan files.
 
     Both are valid plan files as JSON values that hold the objective's key; all forecasts have the
-    same ``seed`` and ``runs`` worlds, at least 1.
+    same ``seed`` and ``runs`` worlds, at least 1; ``read`` makes plans of such values.
     """
     causes = causes_between(before, after, objective)
 
@@ -65,7 +68,7 @@ def movement(before: Json, after: Json, objective: str, *, seed: int, runs: int)
         plan = _base(before, after)
         for number in chosen:
             causes[number].apply(plan)
-        found = forecast(plan_from(plan), seed=seed, runs=runs).objectives
+        found = forecast(read(plan), seed=seed, runs=runs).objectives
         return float(next(each for each in found if each["key"] == objective)["chance_by_target"])
 
     everything = tuple(range(len(causes)))
@@ -133,7 +136,7 @@ def _setter(objective: str, field: str, value: Any) -> Change:  # noqa: ANN401 -
 
 
 def _whole(before: Json, after: Json) -> list[Cause]:
-    """People, holidays, the overrun law and each assumption."""
+    """People, holidays, the overrun law, the correction of chances and each assumption."""
     found: list[Cause] = []
     kinds: tuple[tuple[Kind, str], ...] = (
         ("people", "people"), ("people", "holidays"), ("calibration", "overrun"),
@@ -141,6 +144,9 @@ def _whole(before: Json, after: Json) -> list[Cause]:
     for kind, field in kinds:
         if before.get(field) != after.get(field):
             found.append(Cause(kind, "", _replacer(field, after.get(field))))
+    if before.get("recalibration") != after.get("recalibration"):
+        change = _replacer("recalibration", after.get("recalibration"))
+        found.append(Cause("calibration", "chances", change))
     old, new = before.get("assumptions") or {}, after.get("assumptions") or {}
     return found + [
         Cause("assumption", key, _assuming(key, chance))

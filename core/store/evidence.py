@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.model.evidence import Experiment, Reading
+from core.model.evidence import Experiment, Metric, Reading
 from core.store.store import Tx
 
 
@@ -49,3 +49,9 @@ def readings(tx: Tx, approach: int, metric: str | None = None) -> list[Reading]:
         approach, metric, metric,
     )  # fmt: skip
     return [Reading.model_validate(row) for row in rows]
+
+
+def metrics(tx: Tx, approach: int) -> dict[str, Metric]:
+    """What is known of an approach's metrics, by name; those with readings only are not there."""
+    rows = tx.rows("SELECT * FROM metrics WHERE approach = ? ORDER BY id", approach)
+    return {row["metric"]: Metric.model_validate(row) for row in rows}

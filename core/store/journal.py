@@ -12,7 +12,7 @@ from core.store.store import Row, Tx
 
 NOUNS = (
     "objectives", "tasks", "approaches", "assumptions", "team_steps", "holidays",
-    "experiments", "readings", "stages", "worths", "updates",
+    "experiments", "readings", "metrics", "stages", "worths", "updates",
 )  # fmt: skip
 """Tables whose rows are the plan or its evidence; parents before children."""
 

@@ -189,6 +189,25 @@ CREATE TABLE lessons_told (
 ) STRICT;
 """
 
+RESOLUTIONS = """
+ALTER TABLE objectives ADD COLUMN resolution TEXT
+  CHECK (resolution IN ('yes', 'no', 'ambiguous'));
+ALTER TABLE objectives ADD COLUMN resolved_on TEXT;
+ALTER TABLE approaches ADD COLUMN ambiguous INTEGER NOT NULL DEFAULT 0 CHECK (ambiguous IN (0, 1));
+ALTER TABLE workspaces ADD COLUMN recalibrated INTEGER NOT NULL DEFAULT 0
+  CHECK (recalibrated IN (0, 1));
+"""
+
+METRICS = """
+CREATE TABLE metrics (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, approach INTEGER NOT NULL REFERENCES approaches (id),
+  metric TEXT NOT NULL, target REAL, lower INTEGER CHECK (lower IN (0, 1)),
+  unit TEXT NOT NULL DEFAULT '', ruler INTEGER NOT NULL DEFAULT 1 CHECK (ruler >= 1), since TEXT,
+  UNIQUE (approach, metric)
+) STRICT;
+ALTER TABLE approaches ADD COLUMN detour INTEGER NOT NULL DEFAULT 0 CHECK (detour IN (0, 1));
+"""
+
 
 def _run(db: Database, script: str) -> None:
     # Statement by statement: executescript would commit the migration's transaction.
@@ -319,3 +338,15 @@ ALTER TABLE objectives ADD COLUMN in_brief INTEGER NOT NULL DEFAULT 0 CHECK (in_
 def brief(db: Database) -> None:
     """Where and when leaders read their brief, and which private objectives may stand in it."""
     _run(db, BRIEF)
+
+
+@migrations()
+def resolutions(db: Database) -> None:
+    """How objectives and approaches came out, where their state does not say it."""
+    _run(db, RESOLUTIONS)
+
+
+@migrations()
+def metrics(db: Database) -> None:
+    """What is known of a metric beside its readings, and rework that may set one back."""
+    _run(db, METRICS)

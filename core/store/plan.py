@@ -29,6 +29,13 @@ def objectives(tx: Tx, team: str, *, channel: str | None = None) -> list[Objecti
     )  # fmt: skip
 
 
+def every_objective(tx: Tx, team: str) -> list[Objective]:
+    """All objectives of a workspace, closed ones included, by priority."""
+    return _all(
+        tx, Objective, "SELECT * FROM objectives WHERE team = ? ORDER BY priority, id", team
+    )
+
+
 def objective_keys(tx: Tx, team: str) -> set[str]:
     """All keys in use, those of closed objectives included."""
     return {row["key"] for row in tx.rows("SELECT key FROM objectives WHERE team = ?", team)}
@@ -70,6 +77,20 @@ def approaches_of(tx: Tx, objective: int) -> list[Approach]:
         " approaches.position, approaches.id",
         objective,
     )  # fmt: skip
+
+
+def ended(tx: Tx, team: str) -> list[tuple[int, Approach]]:
+    """A workspace's approaches that have a result and had a chance before it, with the ids of
+    their objectives, oldest end first; those resolved as ambiguous included.
+    """
+    rows = tx.rows(
+        "SELECT approaches.*, tasks.objective AS within FROM approaches"
+        " JOIN tasks ON tasks.id = approaches.task WHERE approaches.team = ?"
+        " AND (approaches.state IN ('won', 'lost') OR approaches.ambiguous = 1)"
+        " AND approaches.first_chance IS NOT NULL ORDER BY approaches.ended_on, approaches.id",
+        team,
+    )
+    return [(row["within"], Approach.model_validate(row)) for row in rows]
 
 
 def finished(tx: Tx, team: str) -> list[Approach]:

@@ -1,6 +1,7 @@
 """Approaches: add, and the states they go through."""
 
 import json
+from datetime import date
 
 from core.commands.approaches import AddApproach, ChangeState
 from core.commands.plans import SketchedApproach
@@ -76,7 +77,42 @@ def change_state(command: ChangeState, request: Request, tx: Tx) -> StateChanged
     approach = found.approach
     assert approach is not None
     if approach.state == command.state:
-        raise Refused(f"*{found.item.reference}* is {approach.state} already; nothing changed.")
+        raise Refused(_so_already(found.item.reference, approach))
+    if {approach.state, command.state} == {"won", "lost"}:
+        raise ResolvedTwice(found.item.reference, approach, command.state)
+    return settled(tx, request, found, command)
+
+
+def _so_already(reference: str, approach: Approach) -> str:
+    if approach.state not in ENDED:
+        return f"*{reference}* is {approach.state} already; nothing changed."
+    other = "yes" if approach.state == "lost" else "no"
+    return (
+        f"*{reference}* is {approach.state} already{_since(approach)}; nothing changed."
+        f" If that was wrong: `resolve {reference} {other}`."
+    )
+
+
+def _since(approach: Approach) -> str:
+    day = approach.ended_on
+    return f", since {day.day} {day:%B}" if day else ""
+
+
+class ResolvedTwice(Refused):
+    """Work that has a result is given the opposite one; saying so on purpose is another verb."""
+
+    def __init__(self, reference: str, approach: Approach, state: State) -> None:
+        super().__init__(
+            f"*{reference}* is {approach.state} already{_since(approach)}; nothing changed."
+            " If that was wrong, say so:",
+            suggestion=f"resolve {reference} {'yes' if state == 'won' else 'no'}",
+        )
+
+
+def settled(tx: Tx, request: Request, found: Named, command: ChangeState) -> StateChanged:
+    """An approach in its new state, and what that does to the plan."""
+    approach = found.approach
+    assert approach is not None
     journal.update(tx, "approaches", approach.id, _state_columns(approach, command, request))
     # What has ended teaches the team's own overrun, which every forecast uses.
     teaches = {approach.state, command.state} & {"won", "lost"}
@@ -87,6 +123,7 @@ def change_state(command: ChangeState, request: Request, tx: Tx) -> StateChanged
         item=found.item,
         was=approach.state,
         state=command.state,
+        counted_from=_later(approach, command.state, request.today),
         learned=command.learned,
         objective=found.objective.name,
         left=sum(each.state in ("planned", "running") for each in others),
@@ -95,11 +132,13 @@ def change_state(command: ChangeState, request: Request, tx: Tx) -> StateChanged
 
 def _state_columns(approach: Approach, command: ChangeState, request: Request) -> Row:
     today = request.today.isoformat()
-    columns: Row = {"state": command.state}
+    columns: Row = {"state": command.state, "ambiguous": 0}
     if command.state == "running":
         columns |= started(approach, today) | {"ended_on": None}
     if command.state in ENDED:
-        columns |= {"ended_on": today}
+        ended = _end(approach, request.today)
+        columns |= {"ended_on": ended} if approach.state not in ENDED else {}
+        columns |= {} if approach.started_on else _first(approach)
     if command.learned:
         columns |= {"learned": command.learned}
     return columns
@@ -110,6 +149,23 @@ def started(approach: Approach, day: str) -> Row:
     return {
         "state": "running",
         "started_on": day,
+        **_first(approach),
+    }
+
+
+def _end(approach: Approach, today: date) -> str:
+    """Today, or the day it started where a changed clock has put that later."""
+    return max(today, approach.started_on or today).isoformat()
+
+
+def _later(approach: Approach, state: State, today: date) -> date | None:
+    started_on = approach.started_on
+    return started_on if state in ENDED and started_on and started_on > today else None
+
+
+def _first(approach: Approach) -> Row:
+    """The chance and range as they stand now."""
+    return {
         "first_chance": approach.chance,
         "first_days": approach.model_dump_json(include={"days"}),
     }

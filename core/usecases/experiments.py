@@ -3,15 +3,18 @@
 import json
 from datetime import date
 
-from core.commands.experiments import LogExperiment, RecordReading
+from core.commands.experiments import LogExperiment
 from core.errors import AmbiguousReference, Refused
 from core.learning.evidence import ANSWERS, updated, weight_of
-from core.model.outcomes import Logged, Recorded
+from core.model.outcomes import Logged
 from core.model.plan import Approach
 from core.model.request import Request
-from core.store import evidence, journal
+from core.store import journal
 from core.store.store import Row, Tx
-from core.usecases.approaches import started
+from core.usecases.approaches import ENDED, started
+from core.usecases.days import not_future
+from core.usecases.measuring import findings
+from core.usecases.readings import Given, keep_readings
 from core.usecases.references import APPROACH, Named, named, resolve, visible
 from core.usecases.touched import standing, touch
 
@@ -24,14 +27,18 @@ def log_experiment(command: LogExperiment, request: Request, tx: Tx) -> Logged:
     found = _meant(tx, request, command.approach)
     approach = found.approach
     assert approach is not None
-    day = _not_future(command.on or request.today, request.today)
+    day = not_future(command.on or request.today, request.today)
     quality = _quality(command)
     weight = weight_of(quality)
-    belief = updated((approach.chance, approach.sure), command.verdict, weight)
+    belief = (approach.chance, approach.sure)
+    if approach.state not in ENDED:
+        belief = updated(belief, command.verdict, weight)
     row = _row(command, request, approach, day)
     row |= {"quality": json.dumps(quality), "weight": weight, "chance_after": belief[0]}
     experiment = journal.insert(tx, "experiments", row)
-    _record(tx, approach, command.values, day, experiment)
+    keep_readings(
+        tx, request, approach, Given(command.values, day, command.units, experiment=experiment)
+    )
     columns: Row = {"chance": belief[0], "sure": belief[1]}
     starts = approach.state == "planned"
     journal.update(
@@ -53,6 +60,7 @@ def log_experiment(command: LogExperiment, request: Request, tx: Tx) -> Logged:
         started=starts,
         state="running" if starts else approach.state,
         experiment=experiment,
+        found=findings(tx, found, list(command.values)) if command.values else (),
     )
 
 
@@ -79,14 +87,6 @@ def _meant(tx: Tx, request: Request, typed: str | None) -> Named:
     )
 
 
-def _not_future(day: date, today: date) -> date:
-    if day > today:
-        raise Refused(
-            f"{day.isoformat()} is still to come; log it when it has happened.", field="on"
-        )
-    return day
-
-
 def _quality(command: LogExperiment) -> dict[str, bool]:
     """The answers known: the letters given, or what the log itself shows."""
     if command.quality is not None:
@@ -109,32 +109,3 @@ def _row(command: LogExperiment, request: Request, approach: Approach, day: date
         "logged_at": request.at.isoformat(),
         "chance_before": approach.chance,
     }
-
-
-def _record(
-    tx: Tx, approach: Approach, values: dict[str, float], day: date, experiment: int | None
-) -> None:
-    for metric, value in values.items():
-        row = {
-            "team": approach.team, "approach": approach.id, "metric": metric, "value": value,
-            "day": day.isoformat(), "experiment": experiment,
-        }  # fmt: skip
-        journal.insert(tx, "readings", row)
-
-
-def record_reading(command: RecordReading, request: Request, tx: Tx) -> Recorded:
-    """Keep values of metrics without a verdict; no belief moves."""
-    found = resolve(tx, request, command.approach, APPROACH)
-    assert found.approach is not None
-    day = _not_future(command.on or request.today, request.today)
-    earlier = {
-        reading.metric: reading.value for reading in evidence.readings(tx, found.approach.id)
-    }
-    _record(tx, found.approach, command.values, day, None)
-    return Recorded(
-        change=tx.change,
-        item=found.item,
-        values=command.values,
-        previous={name: earlier[name] for name in command.values if name in earlier},
-        day=day,
-    )

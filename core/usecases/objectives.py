@@ -96,6 +96,8 @@ def _remove_task(tx: Tx, task: int) -> int:
 def _remove_approach(tx: Tx, approach: int) -> int:
     for reading in evidence.readings(tx, approach):
         journal.delete(tx, "readings", reading.id)
+    for metric in evidence.metrics(tx, approach).values():
+        journal.delete(tx, "metrics", metric.id)
     experiments = evidence.experiments(tx, approach)
     for experiment in experiments:
         journal.delete(tx, "experiments", experiment.id)

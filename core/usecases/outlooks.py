@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from core.learning.recalibration import EXAMPLE, Recalibration
 from core.model.forecasts import StoredForecast
 from core.model.outcomes import Outcome
 from core.model.outlook import AskedFor, Outlook, Pace
@@ -65,6 +66,7 @@ def _figures(
 ) -> dict[str, object]:
     first = forecasts.first(tx, objective.id)
     finish = now.result.get("finish_if_success") or {}
+    law = now.result.get("recalibration")
     return {
         "chance": now.chance,
         "standard_error": now.standard_error,
@@ -76,6 +78,7 @@ def _figures(
         "first_target": first.target if first else None,
         **{name: _day(finish.get(point)) for name, point in POINTS.items()},
         "pace": Pace(**now.result["overrun"]) if "overrun" in now.result else None,
+        "corrected": Recalibration(**law).corrected(EXAMPLE) if law else None,
         "made_on": now.day,
         "sampled": now.result.get("chance_ever_method", "exact") != "exact",
         "question": _asked_for(tx, now),

@@ -5,10 +5,12 @@ does nothing again and hears the same), and who may write. What all changes owe 
 """
 
 from core.commands import brief as brief_commands
+from core.commands import experiments as experiment_commands
 from core.commands import intake as intake_commands
 from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
+from core.commands import resolving as resolving_commands
 from core.commands import settings as setting_commands
 from core.commands import updates as update_commands
 from core.commands import worth as worth_commands
@@ -21,8 +23,10 @@ from core.store import places
 from core.store.store import Store, Tx
 from core.usecases import (
     briefs,
+    calibrating,
     intake,
     keeping,
+    measuring,
     pipeline,
     plans,
     questions,
@@ -46,6 +50,8 @@ OTHERS: dict[type[Command], UseCase] = {
     intake_commands.PreviewTable: intake.preview_table,
     plan_commands.ExportPlan: plans.export_plan,
     practice_commands.AskPipeline: pipeline.ask_pipeline,
+    experiment_commands.AskMetrics: measuring.ask_metrics,
+    resolving_commands.AskCalibration: calibrating.ask_calibration,
     question_commands.AskForecast: questions.ask_forecast,
     question_commands.AskNext: questions.ask_next,
     question_commands.AskRisks: questions.ask_risks,
@@ -90,7 +96,7 @@ def needed(command: Command) -> Action:
     """What a command asks for in the channel it is typed in, whatever it goes on to write."""
     if type(command) in WRITES or isinstance(command, FOR_MEMBERS):
         return Action.LOG
-    if isinstance(command, setting_commands.ChangeSettings) and command.timezone:
+    if isinstance(command, setting_commands.ChangeSettings) and command.model_fields_set:
         return Action.LOG
     if isinstance(command, FOR_ADMINISTRATORS):
         return Action.ADMINISTER

@@ -135,7 +135,7 @@ def _needed(step: Step, request: Request) -> Action:
     author = (step.before or {}).get("author", request.user)
     if author != request.user:
         return Action.REWRITE
-    if step.noun in ("experiments", "readings"):
+    if step.noun in ("experiments", "readings", "metrics"):
         return Action.LOG
     added = step.noun == "objectives" and step.before is None
     return Action.STEER if step.noun in STEERED and not added else Action.ADD

@@ -25,12 +25,19 @@ def team_law(tx: Tx, team: str) -> Overrun:
 
 
 def _finished(approach: Approach, holidays: Sequence[date]) -> Finished | None:
-    took = days_taken(approach, holidays)
+    took = full_days(approach, holidays)
     stated = approach.first_days
     if took is None or stated is None or "days" in approach.guessed:
         return None
     low, middle, high = points_of(stated.days)
     return Finished(estimate=middle, actual=took, spread=math.log(high / low) / EIGHTY)
+
+
+def full_days(approach: Approach, holidays: Sequence[date]) -> float | None:
+    """Working days a whole try took; None where it showed early that it would fail."""
+    cut_short = approach.state == "lost" and approach.failure == "early"
+    whole = approach.state in ("won", "lost") and not cut_short and not approach.ambiguous
+    return days_taken(approach, holidays) if whole else None
 
 
 def days_taken(approach: Approach, holidays: Sequence[date]) -> float | None:

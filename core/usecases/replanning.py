@@ -17,12 +17,12 @@ from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast
 from core.planner.movement import movement
-from core.planner.plan import plan_from
 from core.store import forecasts, places, plan
 from core.store.forecasts import Awaited, Dirty
 from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.briefs import brief_waits, post_due_briefs
+from core.usecases.correcting import FIELD, corrected_plan, with_correction
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.record import team_law
 from core.usecases.reports import digest_due, post_due_digests
@@ -104,7 +104,7 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         team=team,
         seed=workspace.seed,
         today=today,
-        plan=plan_file(tx, team, today, together),
+        plan=with_correction(tx, team, plan_file(tx, team, today, together)),
         overrun=team_law(tx, team),
         marks=tuple(marks),
         keys={each.id: each.key for each in found},
@@ -173,7 +173,7 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
     """
     if not replan.plan["objectives"]:
         return Planned(0, {}, {}, {})
-    valid = plan_from(replan.plan)
+    valid = corrected_plan(replan.plan)
     made = forecast(valid, seed=replan.seed, to=precision)
     result = advised(valid, made, replan.advised).as_json()
     wanted = set(replan.keys.values())
@@ -190,7 +190,8 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
 def _movement(replan: Replan, key: str) -> Json:
     """What moved an objective since an earlier forecast, ready to be kept."""
     earlier = replan.since[key]
-    split = movement(earlier.plan, replan.plan, key, seed=replan.seed, runs=MOVEMENT_RUNS)
+    plans = (earlier.plan, replan.plan)
+    split = movement(*plans, key, seed=replan.seed, runs=MOVEMENT_RUNS, read=corrected_plan)
     return {
         "day": replan.today.isoformat(),
         "asked": earlier.asked.isoformat() if earlier.asked else None,
@@ -230,7 +231,7 @@ def _chance_if(replan: Replan, path: tuple[str, str], edits: dict[str, Json]) ->
             if (objective["key"], task["key"]) == path:
                 for approach in task["approaches"]:
                     approach |= edits.get(approach["key"], {})
-    result = forecast(plan_from(varied), seed=replan.seed, to=PRECISION).as_json()
+    result = forecast(corrected_plan(varied), seed=replan.seed, to=PRECISION).as_json()
     by_key = {each["key"]: each for each in result["objectives"]}
     return float(by_key[path[0]]["chance_by_target"])
 
@@ -269,6 +270,7 @@ def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime)
 def _row(replan: Replan, planned: Planned, mark: Dirty) -> Json:
     key = replan.keys[mark.objective]
     result = planned.objectives[key] | {"overrun": replan.overrun.as_named()}
+    result |= {FIELD: replan.plan[FIELD]} if FIELD in replan.plan else {}
     question = planned.questions.get(key)
     target = next(each["target"] for each in replan.plan["objectives"] if each["key"] == key)
     return {

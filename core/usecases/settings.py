@@ -8,12 +8,16 @@ from core.commands.settings import (
     SetOutOfOffice,
     StopDigest,
 )
+from core.errors import Refused
+from core.learning.recalibration import FROM
 from core.model.outcomes import DigestSet, OutOfOffice, SettingsShown
 from core.model.places import Channel
 from core.model.request import Request
 from core.store import places
 from core.store.store import Tx
+from core.usecases.calibrating import correction
 from core.usecases.schedules import next_due
+from core.usecases.touched import touch
 
 
 def zone_of(tx: Tx, team: str, channel: Channel) -> str:
@@ -54,16 +58,36 @@ def change_settings(command: ChangeSettings, request: Request, tx: Tx) -> Settin
     if command.timezone:
         channel = channel.model_copy(update={"timezone": command.timezone})
         places.put_channel(tx, channel)
+    if command.recalibration is not None:
+        _recalibrate(tx, request.team, accepted=command.recalibration)
     workspace = places.workspace(tx, request.team)
     away = places.person(tx, request.team, request.user).out_until
     return SettingsShown(
         timezone=zone_of(tx, request.team, channel),
         digest=_digest(channel),
         out_until=away if away and away > request.today else None,
-        changed=command.timezone is not None,
+        changed=command.timezone is not None or command.recalibration is not None,
+        recalibrated=workspace.recalibrated,
+        replans=command.recalibration is not None,
         retention=workspace.retention,
         backups=workspace.backups,
     )
+
+
+def _recalibrate(tx: Tx, team: str, *, accepted: bool) -> None:
+    """Correct chances by how earlier ones came out, or no more; every forecast follows.
+
+    Raises:
+        Refused: too little is resolved to know a correction.
+    """
+    if accepted and correction(tx, team) is None:
+        raise Refused(
+            f"A correction needs {FROM} results; until then chances stay as they are stated."
+            " `calibration` shows how many there are."
+        )
+    workspace = places.workspace(tx, team)
+    places.put_workspace(tx, workspace.model_copy(update={"recalibrated": accepted}))
+    touch(tx, team, [], shared=True)
 
 
 def _digest(channel: Channel) -> str:

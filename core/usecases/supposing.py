@@ -8,9 +8,9 @@ from core.errors import Refused
 from core.model.outcomes import Effect, Supposed, as_kept
 from core.model.request import Request
 from core.planner.forecast import forecast
-from core.planner.plan import plan_from
 from core.store import forecasts, plan
 from core.store.store import Tx
+from core.usecases.correcting import corrected_plan, with_correction
 from core.usecases.snapshot import hang_together
 from core.usecases.writing import supposed
 
@@ -42,7 +42,7 @@ def ask_what_if(command: AskWhatIf, request: Request, tx: Tx) -> Supposed:
         done=as_kept(outcome),
         name=type(command.supposed).__name__,
         fields=command.supposed.model_dump(mode="json", exclude_unset=True),
-        plan=after,
+        plan=with_correction(tx, request.team, after),
     )
 
 
@@ -51,7 +51,7 @@ def effects_of(asked: Supposed, seed: int, points: float) -> tuple[Effect, ...]:
 
     Worlds are those of the stored forecast, as far as both have them.
     """
-    found = forecast(plan_from(asked.plan), seed=seed, to=points).objectives
+    found = forecast(corrected_plan(asked.plan), seed=seed, to=points).objectives
     by_key = {each["key"]: each for each in found}
     return tuple(_effect(objective, by_key[key]) for objective, key in asked.keys.items())
 

@@ -12,6 +12,7 @@ from core.commands import objectives as objective_commands
 from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
+from core.commands import resolving as resolving_commands
 from core.commands import tasks as task_commands
 from core.commands import updates as update_commands
 from core.commands import worth as worth_commands
@@ -30,9 +31,11 @@ from core.usecases import (
     experiments,
     importing,
     intake,
+    measuring,
     objectives,
     pipeline,
     plans,
+    resolving,
     tasks,
     team,
     undoing,
@@ -62,7 +65,9 @@ WRITES: dict[type[Command], UseCase] = {
     approach_commands.AddApproach: approaches.add_approach,
     approach_commands.ChangeState: approaches.change_state,
     experiment_commands.LogExperiment: experiments.log_experiment,
-    experiment_commands.RecordReading: experiments.record_reading,
+    experiment_commands.RecordReading: measuring.record_reading,
+    experiment_commands.DescribeMetric: measuring.describe_metric,
+    experiment_commands.MarkDetour: measuring.mark_detour,
     practice_commands.SetStage: pipeline.set_stage,
     practice_commands.RecordEndToEnd: pipeline.record_end_to_end,
     update_commands.EditUpdate: updates.edit_update,
@@ -71,6 +76,7 @@ WRITES: dict[type[Command], UseCase] = {
     brief_commands.ConsentToBrief: briefs.consent_to_brief,
     worth_commands.StateWorth: worth.state_worth,
     worth_commands.StatePhrase: worth.state_phrase,
+    resolving_commands.Resolve: resolving.resolve_item,
     question_commands.UndoLast: undoing.undo_last,
 }
 

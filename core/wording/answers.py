@@ -184,6 +184,9 @@ def _(outcome: outcomes.StateChanged, outlooks: Outlooks) -> Message:
     lines = [f"{VERBS[outcome.state]}: {strong(outcome.item.name)}."]
     if outcome.learned:
         lines[0] += f" {said(outcome.learned)}"
+    if outcome.counted_from:
+        day = f"{outcome.counted_from.day} {outcome.counted_from:%B}"
+        lines.append(f"It started on {day}, later than today, so one day is counted.")
     if outcome.state in ("lost", "dropped") and not outcome.left:
         lines.append("No other approach to this task is left, so its objective cannot succeed.")
     lines += changes(outcome, outlooks)

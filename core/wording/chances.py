@@ -124,3 +124,8 @@ def pace_line(pace: Pace) -> str:
     if used == own:
         return f"{took}; used."
     return f"{took} ({counted(pace.finished, 'approach')}); {used} is used until more has ended."
+
+
+def corrected_line(counts: float) -> str:
+    """That chances are corrected, named wherever a forecast is told in full."""
+    return f"Chances are corrected by how yours came out: 80% counts as {percent(counts)}."

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from core.learning.curves import CurveOutlook, CurveState
+from core.learning.curves import CurveOutlook
+from core.model.states import CurveState
 from core.wording.phrases import by_day, counted, number, percent
 
 STATES: dict[CurveState, str] = {

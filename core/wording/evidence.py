@@ -1,11 +1,12 @@
 """Answers about evidence: experiments and readings."""
 
 from core.commands.approaches import ChangeState
-from core.model.outcomes import Logged, Recorded
+from core.model.outcomes import Logged
 from core.wording.answers import Outlooks, answer, changes, undo
-from core.wording.marks import plain, said, strong
+from core.wording.marks import plain, said
 from core.wording.message import Button, Message, button
-from core.wording.phrases import by_day, number, percent
+from core.wording.metrics import curve_news
+from core.wording.phrases import number, percent
 
 WELL = 4
 """Yes answers of six from which an experiment counts as well run."""
@@ -27,10 +28,11 @@ def _(outcome: Logged, outlooks: Outlooks) -> Message:
     if outcome.started:
         lines.append("It had not been started; it is running now.")
     lines += [_belief(outcome), *changes(outcome, outlooks), *_missing(outcome)]
+    lines += curve_news(outcome)
     finished = outcome.state == "running" and outcome.verdict != "unclear"
-    ask = [_finished(outcome)] if finished else []
+    ask = [_finished(outcome)] if finished else _again(outcome)
     return Message(
-        lines=(*lines, *(["Is the approach finished?"] if ask else [])),
+        lines=(*lines, *(["Is the approach finished?"] if finished else [])),
         buttons=(*ask, *undo(outcome)),
     )
 
@@ -48,6 +50,15 @@ def _belief(outcome: Logged) -> str:
     return f"{how} ({outcome.yes} of 6), {counts}: this approach goes from {before} to {after}."
 
 
+def _again(outcome: Logged) -> list[Button]:
+    """The way on for work that has ended, where something is still being tried."""
+    if outcome.state in ("planned", "running"):
+        return []
+    return [
+        button("Take it up again", ChangeState(approach=outcome.item.reference, state="running"))
+    ]
+
+
 def _missing(outcome: Logged) -> list[str]:
     if outcome.answered and len(outcome.missing) == 1:
         return [f"Only {MISSING[outcome.missing[0]]} is missing."]
@@ -61,20 +72,3 @@ def _finished(outcome: Logged) -> Button:
     note = outcome.learned[:500]
     command = ChangeState(approach=outcome.item.reference, state="lost", learned=note)
     return button("It has failed", command)
-
-
-@answer.register
-def _(outcome: Recorded, _: Outlooks) -> Message:
-    shown = ", ".join(
-        f"{plain(name)} {number(value)}" + _previous(outcome, name)
-        for name, value in outcome.values.items()
-    )
-    day = by_day(outcome.day, outcome.day)
-    return Message(
-        lines=(f"Recorded for {strong(outcome.item.name)} on {day}: {shown}.",),
-        buttons=undo(outcome),
-    )
-
-
-def _previous(outcome: Recorded, name: str) -> str:
-    return f" (was {number(outcome.previous[name])})" if name in outcome.previous else ""

@@ -16,6 +16,8 @@ def _(outcome: outcomes.SettingsShown, _: Outlooks) -> Message:
     lines = [channel, whole]
     if outcome.workspace:
         lines = [whole, channel]
+    if outcome.recalibrated:
+        lines.append("Chances are corrected by how earlier ones came out.")
     if outcome.out_until:
         lines.append(f"You: away until {outcome.out_until.day} {outcome.out_until:%B}.")
     return Message(lines=(f"{head}{lines[0]}", *lines[1:]))

@@ -4,7 +4,7 @@ from core.commands.approaches import ChangeState
 from core.model import outcomes
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
-from core.wording.chances import pace_line, span_line, standing_line, uncounted_line
+from core.wording.chances import corrected_line, pace_line, span_line, standing_line, uncounted_line
 from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent
@@ -30,7 +30,9 @@ def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
 
 
 def _pace(outlook: Outlook) -> list[str]:
-    return [pace_line(outlook.pace)] if outlook.pace else []
+    """How the team's own record entered the forecast."""
+    lines = [pace_line(outlook.pace)] if outlook.pace else []
+    return lines + ([corrected_line(outlook.corrected)] if outlook.corrected is not None else [])
 
 
 def _weak_spots(outlook: Outlook) -> list[str]:

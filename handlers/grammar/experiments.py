@@ -1,20 +1,20 @@
-"""``log`` and ``metric``: evidence as people type it."""
+"""``log``: evidence as people type it."""
 
 import re
 from datetime import date
 from typing import Any
 
 from core.commands.base import Command
-from core.commands.experiments import LogExperiment, RecordReading
+from core.commands.experiments import LogExperiment
 from core.commands.forms import OpenForm
 from core.errors import NotUnderstood
 from core.model.states import QUALITY_LETTERS, Quality, Verdict
 from handlers.grammar.dates import take_past_date
-from handlers.grammar.values import figure_of, person_of
+from handlers.grammar.measures import measured
+from handlers.grammar.values import person_of
 from handlers.grammar.words import Word, Words, brief, nearest, unknown
 
 LOG = 'log labels/vendor negative recall=0.74 "batch 3 failed the audit"'
-METRIC = "metric labels/vendor recall=0.74"
 VERDICTS: dict[str, Verdict] = {
     "positive": "positive", "worked": "positive", "negative": "negative", "failed": "negative",
     "unclear": "unclear", "inconclusive": "unclear",
@@ -31,8 +31,8 @@ def log(words: Words, today: date) -> Command:
 
 
 def _logged(words: Words, today: date) -> LogExperiment:
-    found: dict[str, Any] = {"quality": _quality(words), "values": _values(words)}
-    found |= {"verdict": _verdict(words), "link": _link(words), **_people_and_day(words, today)}
+    found: dict[str, Any] = {"quality": _quality(words), **measured(words)}
+    found |= {"verdict": _verdict(words), "link": _link(words), **people_and_day(words, today)}
     if words.left and not words.left[0].quoted:
         found["approach"] = words.next("approach").text
     found["learned"] = _note(words)
@@ -82,22 +82,6 @@ def _quality(words: Words) -> frozenset[Quality] | None:
     return frozenset(QUALITY_LETTERS[letter] for letter in letters)
 
 
-def _values(words: Words) -> dict[str, float]:
-    given = [word for word in words.left if word.key]
-    words.left = [word for word in words.left if not word.key]
-    return {word.key: _figure(word) for word in given}
-
-
-def _figure(word: Word) -> float:
-    value = figure_of(word.value)
-    if value is None:
-        raise NotUnderstood(
-            f"*{brief(word.raw, 40)}* is no figure; write {word.key}=0.83 or {word.key}=83%.",
-            place=word.raw,
-        )
-    return value
-
-
 def _link(words: Words) -> str | None:
     links = [word for word in words.left if not word.quoted and _LINK.fullmatch(word.text)]
     if not links:
@@ -106,7 +90,7 @@ def _link(words: Words) -> str | None:
     return links[0].text
 
 
-def _people_and_day(words: Words, today: date) -> dict[str, Any]:
+def people_and_day(words: Words, today: date) -> dict[str, Any]:
     """``with @ben @ana`` and ``on DATE``, wherever they stand."""
     found: dict[str, Any] = {}
     for name in ("with", "on"):
@@ -139,15 +123,3 @@ def _note(words: Words) -> str:
     text = " ".join(word.text for word in words.left)
     words.left.clear()
     return text
-
-
-def metric(words: Words, today: date) -> Command:
-    """``metric REF auc=0.83 …``; bare, it opens a window."""
-    if not words.left:
-        return OpenForm(form="metric")
-    values = _values(words)
-    on = _people_and_day(words, today).get("on")
-    reference = words.next("approach").text if words.left else ""
-    if not reference or not values:
-        raise NotUnderstood(f"A reading goes like this: `{METRIC}`.", place=words.typed)
-    return RecordReading(approach=reference, values=values, on=on)

@@ -29,7 +29,7 @@ from core.commands.updates import DraftUpdate, EditUpdate, PostUpdate, RetractUp
 from core.errors import NotUnderstood
 from handlers.grammar.dates import WEEKDAYS, take_date, take_past_date
 from handlers.grammar.options import nothing_left, options
-from handlers.grammar.values import person_of
+from handlers.grammar.values import choice, person_of
 from handlers.grammar.words import Words, unknown
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
@@ -174,14 +174,22 @@ def ooo(words: Words, today: date) -> SetOutOfOffice:
 
 SETTINGS = "settings timezone=Europe/Berlin"
 KEEPING = {"retention", "backups"}
+WHOLE = {"timezone", "recalibration"}
+
+
+def _switch(text: str, words: Words) -> bool:
+    return choice(text, ("on", "off"), words, "setting") == "on"
 
 
 def settings(words: Words, _: date) -> Command:
-    """``settings [timezone=…]``, or the workspace's: ``retention=``, ``backups=``, ``erase=``."""
+    """``settings [timezone=…] [recalibration=on|off]``, or the workspace's: ``retention=``,
+    ``backups=``, ``erase=``.
+    """
     given = options(
         words,
         {
             "timezone": ("timezone", lambda text, _: text),
+            "recalibration": ("recalibration", _switch),
             "retention": ("retention", lambda text, _: _days_kept(text)),
             "backups": ("backups", lambda text, _: _backups(text)),
             "erase": ("person", lambda text, _: person_of(text)),
@@ -192,7 +200,7 @@ def settings(words: Words, _: date) -> Command:
         return ErasePerson(**given)
     if given and given.keys() <= KEEPING:
         return ChangeKeeping(**given)
-    if given.keys() - {"timezone"}:
+    if given.keys() - WHOLE:
         raise NotUnderstood(
             "The time zone is the channel's, the rest is the workspace's, and erasing stands"
             " alone. Send them one after the other."

@@ -13,10 +13,12 @@ from handlers.grammar import (
     briefs,
     experiments,
     intake,
+    metrics,
     objectives,
     plans,
     practice,
     questions,
+    scoring,
     supposing,
     worth,
 )
@@ -107,8 +109,16 @@ VERBS: tuple[Verb, ...] = (
         experiments.LOG, experiments.log, writes=True,
     ),
     Verb(
-        "metric", "evidence", "metric REF auc=0.83 …", "Record a reading without a verdict.",
-        experiments.METRIC, experiments.metric, writes=True,
+        "metric", "evidence",
+        "metric REF auc=0.83 … [target=0.9] [lower] [new ruler] [again]"
+        " · metric REF [detour [off]]",
+        "Record a reading without a verdict, or see what the readings show.",
+        metrics.METRIC, metrics.metric, writes=True,
+    ),
+    Verb(
+        "resolve", "evidence", 'resolve REF yes|no|ambiguous "how we know"',
+        "Say how an objective or an approach came out; saying it anew replaces it.",
+        scoring.RESOLVE, scoring.resolve, writes=True,
     ),
     Verb(
         "forecast", "questions", "forecast [OBJECTIVE]",
@@ -146,6 +156,11 @@ VERBS: tuple[Verb, ...] = (
         " · pipeline [OBJECTIVE] ran [on DATE]",
         "From data to business feedback: what there is, who owns it, since when it runs.",
         practice.PIPELINE, practice.pipeline, writes=True,
+    ),
+    Verb(
+        "calibration", "questions", "calibration [OBJECTIVE|mine]",
+        "How good the chances and ranges were; mine: of my own work, to me alone.",
+        "calibration fraud-v2", scoring.calibration,
     ),
     Verb(
         "status", "questions", 'status [OBJECTIVE] · … post · … retract · … say "TEXT"',
@@ -189,7 +204,8 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "settings", "settings",
-        "settings [timezone=ZONE] · settings retention=2y backups=14 · settings erase=@WHO",
+        "settings [timezone=ZONE] [recalibration=on|off] · settings retention=2y backups=14"
+        " · settings erase=@WHO",
         "Show or change this channel's settings, or the workspace's.",
         "settings timezone=Europe/Berlin", questions.settings,
     ),
