@@ -78,10 +78,14 @@ class FieldChange(BaseModel):
 
 
 class Edited(Outcome):
-    """Fields of an item were changed; none where they were so already."""
+    """Fields of an item were changed; none where they were so already.
+
+    ``overridden`` is how many results a chance set by hand leaves behind.
+    """
 
     item: Item
     fields: tuple[FieldChange, ...]
+    overridden: int = 0
 
 
 class ChancesStated(Outcome):

@@ -40,6 +40,29 @@ class Pace(BaseModel):
     finished: int
 
 
+class Ongoing(BaseModel):
+    """A running approach: how long it has run and may still take, in working days.
+
+    Attributes:
+        day: Which working day of it today is, from 1.
+        low, high: Eight in ten such tries were estimated to take between these.
+        left: Days it still takes, as likely as not.
+        limit: Its time limit from the start, or None.
+        chance: That it works; ``unlimited`` without the limit.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    day: int
+    low: float
+    high: float
+    left: float
+    limit: float | None
+    chance: float
+    unlimited: float
+
+
 class Outlook(BaseModel):
     """One objective's forecast beside the one before and the first.
 
@@ -51,6 +74,7 @@ class Outlook(BaseModel):
         rough: Whether most of its numbers are guesses.
         sampled: Whether so many assumptions hang together that even exact figures are sampled.
         pending: Whether a newer forecast is on its way.
+        running: What runs, with the days it has run and may still take.
         pace: Times its estimate that work is taken to last, and what it was learned from.
         corrected: What a stated chance of 80 % counts as, where chances are corrected.
         uncounted: Names of tasks without an approach, which no forecast counts.
@@ -79,6 +103,7 @@ class Outlook(BaseModel):
     pending: bool = False
     uncounted: tuple[str, ...] = ()
     pace: Pace | None = None
+    running: tuple[Ongoing, ...] = ()
     corrected: float | None = None
     made_on: date | None = None
     newest_evidence: date | None = None

@@ -10,7 +10,7 @@ from core.model.durations import as_json
 from core.model.keys import key_of
 from core.model.outcomes import ChancesStated, Edited, FieldChange, Kind
 from core.model.request import Request
-from core.store import journal, plan
+from core.store import evidence, journal, plan
 from core.store.store import Row, Tx
 from core.usecases.editable import expect
 from core.usecases.plans import STATED_SURE, coming
@@ -50,7 +50,19 @@ def edit_item(command: EditItem, request: Request, tx: Tx) -> Edited:
     changed = _changed(tx, request, found, command.changes)
     if changed:
         touch(tx, request.team, [found.objective.id], shared="assumes" in fields)
-    return Edited(**standing(tx, (found.objective.id,)), item=found.item, fields=changed)
+    return Edited(
+        **standing(tx, (found.objective.id,)),
+        item=found.item,
+        fields=changed,
+        overridden=_overridden(tx, found, changed),
+    )
+
+
+def _overridden(tx: Tx, found: Named, changed: tuple[FieldChange, ...]) -> int:
+    """How many results a chance set by hand leaves behind."""
+    if found.approach is None or "chance" not in {each.field for each in changed}:
+        return 0
+    return len(evidence.experiments(tx, found.approach.id))
 
 
 def answer_question(command: AnswerQuestion, request: Request, tx: Tx) -> ChancesStated:

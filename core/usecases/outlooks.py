@@ -1,14 +1,17 @@
 """How an objective stands: its stored forecast beside earlier ones."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from core.learning.recalibration import EXAMPLE, Recalibration
 from core.model.forecasts import StoredForecast
 from core.model.outcomes import Outcome
-from core.model.outlook import AskedFor, Outlook, Pace
+from core.model.outlook import AskedFor, Ongoing, Outlook, Pace
 from core.model.plan import Approach, Objective
 from core.store import evidence, forecasts, plan
 from core.store.store import Tx
+from core.usecases.record import points_of
+from core.usecases.references import named
 
 
 def outlook(tx: Tx, objective: Objective, today: date, *, than: int | None = None) -> Outlook:
@@ -77,12 +80,37 @@ def _figures(
         "first": first.chance if first and first.id != now.id else None,
         "first_target": first.target if first else None,
         **{name: _day(finish.get(point)) for name, point in POINTS.items()},
+        "running": _ongoing(tx, objective, now.result.get("running") or {}),
         "pace": Pace(**now.result["overrun"]) if "overrun" in now.result else None,
         "corrected": Recalibration(**law).corrected(EXAMPLE) if law else None,
         "made_on": now.day,
         "sampled": now.result.get("chance_ever_method", "exact") != "exact",
         "question": _asked_for(tx, now),
     }
+
+
+def _ongoing(tx: Tx, objective: Objective, found: dict[str, Any]) -> tuple[Ongoing, ...]:
+    """What runs in an objective, as its newest forecast found it."""
+    approaches = {each.item.reference: each.approach for each in named(tx, objective)}
+    return tuple(
+        _one(approach, each)
+        for reference, each in found.items()
+        if (approach := approaches.get(reference)) and approach.state == "running"
+    )
+
+
+def _one(approach: Approach, found: dict[str, Any]) -> Ongoing:
+    low, _, high = points_of(approach.days)
+    return Ongoing(
+        name=approach.name,
+        day=int(found["elapsed"]) + 1,
+        low=low,
+        high=high,
+        left=found["left"],
+        limit=found["limit"],
+        chance=found["chance"],
+        unlimited=found["unlimited"],
+    )
 
 
 POINTS = {"early": "p10", "likely": "p50", "late": "p90"}

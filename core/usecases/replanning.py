@@ -17,6 +17,7 @@ from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast
 from core.planner.movement import movement
+from core.planner.underway import running_work
 from core.store import forecasts, places, plan
 from core.store.forecasts import Awaited, Dirty
 from core.store.store import Tx
@@ -178,6 +179,10 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
     result = advised(valid, made, replan.advised).as_json()
     wanted = set(replan.keys.values())
     found = {each["key"]: each for each in result["objectives"] if each["key"] in wanted}
+    for reference, each in running_work(valid).items():
+        key = reference.partition("/")[0]
+        if key in found:
+            found[key].setdefault("running", {})[reference] = each.as_json()
     for key in replan.since.keys() & found.keys():
         found[key]["movement"] = _movement(replan, key)
     questions = {key: _best_question(replan, key) for key in found if replan.questions.get(key)}

@@ -137,7 +137,11 @@ def _(outcome: outcomes.Edited, outlooks: Outlooks) -> Message:
     if not outcome.fields:
         return Message(lines=(f"{strong(outcome.item.name)} is so already; nothing changed.",))
     said_so = values_changed(outcome)
-    lines = [f"{strong(outcome.item.name)}: {said_so}.", *changes(outcome, outlooks)]
+    lines = [f"{strong(outcome.item.name)}: {said_so}."]
+    if outcome.overridden:
+        results = counted(outcome.overridden, "earlier result")
+        lines.append(f"Set by hand: {results} no longer move it; the history keeps them.")
+    lines += changes(outcome, outlooks)
     return Message(lines=tuple(lines), buttons=undo(outcome))
 
 

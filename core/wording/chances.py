@@ -1,8 +1,8 @@
 """An objective's chance in a sentence: with its date, and what it was."""
 
-from core.model.outlook import Outlook, Pace
+from core.model.outlook import Ongoing, Outlook, Pace
 from core.wording.marks import plain, strong
-from core.wording.phrases import by_day, counted, listed, percent, roughly
+from core.wording.phrases import by_day, counted, listed, number, percent, roughly
 
 NOISE = 3.0
 """Standard errors below which a change is none."""
@@ -129,3 +129,20 @@ def pace_line(pace: Pace) -> str:
 def corrected_line(counts: float) -> str:
     """That chances are corrected, named wherever a forecast is told in full."""
     return f"Chances are corrected by how yours came out: 80% counts as {percent(counts)}."
+
+
+def running_line(running: Ongoing, outlook: Outlook) -> str:
+    """How long work has run beside what was expected, what is left, and what its limit costs."""
+    expected = f"{number(round(running.low))} to {number(round(running.high))}"
+    if round(running.low) == round(running.high):
+        expected = number(round(running.low))
+    left = counted(max(1, round(running.left)), "more working day")
+    text = (
+        f"{plain(running.name)}: day {running.day} of an expected {expected};"
+        f" as likely as not {left}, {spoken(running.chance, outlook)} to work"
+    )
+    if running.limit is None:
+        return f"{text}."
+    costs = round(100 * running.unlimited) - round(100 * running.chance)
+    effect = f", which takes {counted(costs, 'point')} off its chance" if costs > 0 else ""
+    return f"{text}. Time limit: {number(running.limit)} working days{effect}."

@@ -4,7 +4,14 @@ from core.commands.approaches import ChangeState
 from core.model import outcomes
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
-from core.wording.chances import corrected_line, pace_line, span_line, standing_line, uncounted_line
+from core.wording.chances import (
+    corrected_line,
+    pace_line,
+    running_line,
+    span_line,
+    standing_line,
+    uncounted_line,
+)
 from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent
@@ -12,6 +19,8 @@ from core.wording.phrases import by_day, listed, percent
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_FILE = 9_000
 """Characters of a file in a message: Slack refuses messages whose blocks are much longer."""
+RUNNING = 4
+"""Running approaches that a forecast tells of."""
 STALE, OLD = 7, 21
 """Calendar days after which evidence says its age, and is not current: 5 and 15 working days."""
 
@@ -23,6 +32,7 @@ def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
     lines += [line for line in (span_line(outlook), uncounted_line(outlook)) if line]
     if outlook.ever is not None and outlook.chance is not None:
         lines.append(f"That it works at all, however late: {percent(outlook.ever)}.")
+    lines += [running_line(each, outlook) for each in outlook.running[:RUNNING]]
     lines += [*_pace(outlook), *_weak_spots(outlook)]
     aside = f"Forecast of {by_day(outlook.made_on, outlook.today)}" if outlook.made_on else ""
     pending = "; a newer one is being made" if outlook.pending and aside else ""

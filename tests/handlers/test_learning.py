@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.store import forecasts, plan
+from core.usecases.ticking import tick
 from core.wording.message import Message
 from tests.harness import TEAM, Bot
 
@@ -74,3 +75,31 @@ def test_guessed_ranges_teach_nothing(bot):
     bot.type("approach add model/guess")
     finish(bot, "model/guess", 30, "lose")
     assert latest(bot).result["overrun"]["finished"] == 0
+
+
+def test_running_work_is_conditioned_on_its_days_every_working_day(bot):
+    bot.type("edit model/model box=25")
+    bot.type("start model/model")
+    assert "model: day 1 of an expected 8 to 30" in bot.type("forecast").twin()
+    bot.pass_days(28)
+    tick(bot.store, bot.now)
+    bot.wake()
+    told = bot.type("forecast").twin()
+    assert "model: day 21 of an expected 8 to 30" in told
+    assert "Time limit: 25 working days, which takes 29 points off its chance." in told
+
+
+def test_a_chance_set_by_hand_resets_what_was_learned_and_is_recorded(bot):
+    bot.type("log rules negative")
+    bot.type("log rules negative")
+    told = bot.type("edit rules p=70%").twin()
+    assert "Set by hand: 2 earlier results no longer move it" in told
+    with bot.store.tx() as tx:
+        (rules,) = [
+            each
+            for objective in plan.objectives(tx, TEAM)
+            for each in plan.approaches_of(tx, objective.id)
+            if each.name == "rules"
+        ]
+    assert (rules.chance, rules.sure) == (0.7, 4.0)
+    assert "chance 0.381 → 0.7" in bot.type("history rules").twin()
