@@ -102,4 +102,4 @@ def test_a_chance_set_by_hand_resets_what_was_learned_and_is_recorded(bot):
             if each.name == "rules"
         ]
     assert (rules.chance, rules.sure) == (0.7, 4.0)
-    assert "chance 0.381 → 0.7" in bot.type("history rules").twin()
+    assert "chance 38% → 70%" in bot.type("history rules").twin()
