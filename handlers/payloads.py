@@ -116,7 +116,7 @@ def from_action(body: Payload, action: Payload, services: Services) -> Incoming:
     container = body.get("container") or {}
     stamp = container.get("message_ts") or (body.get("message") or {}).get("ts") or ""
     whole = _whole(body, (body.get("channel") or {}).get("id") or container.get("channel_id"))
-    key = f"{stamp}:{action['action_id']}:{body['user']['id']}:{action.get('value', '')}"
+    key = f"{stamp}:{action['action_id']}:{body['user']['id']}:{_chosen(action)}"
     revision = _value_of(action).get("revision")
     request = replace(
         _request(whole, services, key, "", "button"),
@@ -164,15 +164,19 @@ def from_view(body: Payload, channel: str, services: Services) -> Incoming:
     return Incoming(request, privately(request), body.get("trigger_id") or "")
 
 
+def _chosen(action: Payload) -> str:
+    return str((action.get("selected_option") or action).get("value", ""))
+
+
 def carried(action: Payload) -> tuple[str, Payload]:
-    """The name and fields of the command in a button's value; empty where it carries none."""
+    """The name and fields of the command in a button or option; empty where it carries none."""
     value = _value_of(action)
     return str(value.get("name", "")), dict(value.get("fields") or {})
 
 
 def _value_of(action: Payload) -> Payload:
     try:
-        value = json.loads(action.get("value") or "{}")
+        value = json.loads(_chosen(action) or "{}")
     except ValueError:
         return {}
     return value if isinstance(value, dict) else {}

@@ -107,7 +107,7 @@ class Bot:
     def press(self, message: Message, label: str, user: str = ANA, channel: str = FRAUD) -> Message:
         """The answer to a button."""
         self.now += timedelta(seconds=61)
-        (found,) = [each for each in message.buttons if each.label == label]
+        (found,) = [each for each in (*message.buttons, *message.menu) if each.label == label]
         command = COMMANDS[found.name].model_validate(found.fields)
         request = self.request("", user, channel)
         request = replace(request, surface="button", revision=found.revision)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from core.commands.base import Command
-from core.commands.fields import Day, Reference
+from core.commands.fields import Day
 from core.model.nudges import NudgeKind
 
 Why = Literal["snooze", "never", "risk", "running"]
@@ -31,9 +31,3 @@ class AskTeam(Command):
     """Put a nudge's question to the objective's channel, in one's own name."""
 
     nudge: int
-
-
-class AskHowToLog(Command):
-    """The line that logs a result of an approach, ready to be filled in."""
-
-    approach: Reference

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from core.commands.base import Command
 from core.commands.fields import Day, Person
+from core.model.places import Side
 
 
 def _known_zone(name: str) -> str:
@@ -46,10 +47,17 @@ class SetOutOfOffice(Command):
 
 
 class ChangeSettings(Command):
-    """``settings [timezone=…] [recalibration=on|off]``; nothing given shows them."""
+    """``settings [timezone=…]`` of the channel, the rest of one's own; nothing given shows them.
+
+    ``recalibration`` is the workspace's.
+    """
 
     timezone: Zone | None = None
     recalibration: bool | None = None
+    side: Side | None = None
+    quiet: tuple[time, time] | None = None
+    nudge_at: time | None = None
+    nudges_a_week: Annotated[int, Field(ge=0, le=3)] | None = None
 
 
 class ChangeKeeping(Command):

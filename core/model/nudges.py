@@ -1,5 +1,6 @@
 """Nudges: what asks a person for one decision, with the evidence in plain values."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
@@ -187,3 +188,31 @@ class Nudge(BaseModel):
     def kind(self) -> NudgeKind:
         """What it is about, as a kind that can be switched off."""
         return self.found.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A nudge a person has had, on their local day."""
+
+    kind: NudgeKind
+    about: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a person does not want to hear: one thing or a whole kind, until a day or for good.
+
+    Attributes:
+        about: The thing, or None for the whole kind.
+        until: It may come back on this day; None is never.
+    """
+
+    kind: NudgeKind
+    about: str | None
+    until: date | None
+
+    def covers(self, nudge: Nudge, today: date) -> bool:
+        """Whether a nudge is set aside today."""
+        same = nudge.kind == self.kind and self.about in (None, nudge.about)
+        return same and (self.until is None or today < self.until)

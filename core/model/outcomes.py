@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.model.durations import Days
 from core.model.ladder import Ladder
+from core.model.places import Side
 from core.model.states import CurveState, Resolution, State, Verdict
 from core.model.updates import Noted, UpdateState
 from core.model.worth import PointWorth, Stakes
@@ -114,10 +115,22 @@ class Closed(Outcome):
     item: Item
 
 
+class Taught(BaseModel):
+    """What another approach to the same task taught, whatever became of it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    note: str
+
+
 class StateChanged(Outcome):
     """An approach went from one state to another.
 
-    ``counted_from`` is its start, where a changed clock has put that later than its end.
+    Attributes:
+        left: Approaches of its task that are still open.
+        counted_from: Its start, where a changed clock has put that later than its end.
+        taught: After a win, what every other approach to the task taught.
     """
 
     item: Item
@@ -127,6 +140,7 @@ class StateChanged(Outcome):
     objective: str
     left: int = 0
     counted_from: date | None = None
+    taught: tuple[Taught, ...] = ()
 
 
 class MetricFound(BaseModel):
@@ -442,12 +456,53 @@ class Weak(BaseModel):
     backup: float | None
 
 
-class RisksShown(Outcome):
-    """What an objective rests on."""
+class Critical(BaseModel):
+    """Doubtful work that decides when an objective is done, in a share of its good worlds."""
 
+    model_config = ConfigDict(frozen=True)
+
+    task: str
+    share: float
+    chance: float
+
+
+class Shared(BaseModel):
+    """Everything open in a task counts on one premise, with its chance."""
+
+    model_config = ConfigDict(frozen=True)
+
+    task: str
+    premise: str
+    chance: float
+
+
+class Risks(BaseModel):
+    """What one objective rests on.
+
+    Attributes:
+        alone: Tasks that rest on one approach.
+        weakest: Other tasks that are less than sure.
+        person, running: Who has all running work, and how many approaches that is.
+        side, ask: The side nobody of which took part for four weeks, and whom to ask.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    objective: int
     alone: tuple[Weak, ...] = ()
     weakest: tuple[Weak, ...] = ()
-    assumption: str | None = None
+    critical: tuple[Critical, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    person: str | None = None
+    running: int = 0
+    side: Side | None = None
+    ask: tuple[str, ...] = ()
+
+
+class RisksShown(Outcome):
+    """What some objectives rest on, in the order of ``objectives``."""
+
+    risks: tuple[Risks, ...] = ()
 
 
 class WorthStated(Outcome):
@@ -737,6 +792,10 @@ class SettingsShown(Outcome):
     timezone: str
     digest: str
     out_until: date | None
+    side: Side | None = None
+    quiet: tuple[time, time] | None = None
+    nudge_at: time | None = None
+    nudges_a_week: int | None = None
     changed: bool = False
     retention: int | None = None
     backups: int = 14

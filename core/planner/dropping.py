@@ -57,6 +57,15 @@ def droppings(solved: Programme) -> list[Dropping]:
     return [_dropping(_Watch(solved, site)) for site in solved.space.running(root)]
 
 
+def today_thresholds(solved: Programme) -> list[tuple[str, float, float]]:
+    """Every running approach with its belief and its threshold as of today."""
+    root = solved.space.root()
+    if solved.space.is_over(root):
+        return []
+    watched = [_Watch(solved, site) for site in solved.space.running(root)]
+    return [(each.attempt.reference, *each.at(0)) for each in watched]
+
+
 def dropping_json(solved: Programme) -> list[Json]:
     """The public shape: ``date`` None where dropping does not become right in time."""
     return [

@@ -4,41 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.model.nudges import Nudge, NudgeKind
+from core.model.nudges import Aside, Asked, Nudge
 from core.practice.nudges import ranked
 
 MOST_A_WEEK = 3
 WEEK = timedelta(days=7)
 AGAIN_AFTER = timedelta(days=7)
 """The same question about the same thing comes back a week later at the earliest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A nudge a person has had, on their local day."""
-
-    kind: NudgeKind
-    about: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """What a person does not want to hear: one thing or a whole kind, until a day or for good.
-
-    Attributes:
-        about: The thing, or None for the whole kind.
-        until: It may come back on this day; None is never.
-    """
-
-    kind: NudgeKind
-    about: str | None
-    until: date | None
-
-    def covers(self, nudge: Nudge, today: date) -> bool:
-        """Whether a nudge is set aside today."""
-        same = nudge.kind == self.kind and self.about in (None, nudge.about)
-        return same and (self.until is None or today < self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class ApproachFacts:
         silent: Working days from ``news`` to today.
         limit: Its time limit in working days from the start.
         if_won, if_lost: Chance by target in those worlds, or None.
+        belief: Chance that it works, with what it assumes and the days it has run.
         threshold: The belief below which stopping is worth more, or None where not known.
     """
 
@@ -50,6 +51,7 @@ class ApproachFacts:
     ended: date | None = None
     if_won: float | None = None
     if_lost: float | None = None
+    belief: float | None = None
     threshold: float | None = None
     plateau: PlateauFacts | None = None
 
@@ -74,6 +76,8 @@ class TaskFacts:
         single: Whether the objective cannot do without one doubtful approach of it.
         backup: Chance by target that one more approach of 40 % would add, or None.
         free: A reference that one more approach could have.
+        works: The chance that some approach works at all.
+        decides: The share of good worlds in which this task decides the date.
     """
 
     id: int
@@ -82,6 +86,9 @@ class TaskFacts:
     approaches: tuple[ApproachFacts, ...]
     single: bool = False
     backup: float | None = None
+    reference: str = ""
+    works: float = 1.0
+    decides: float = 0.0
 
     @property
     def open(self) -> tuple[ApproachFacts, ...]:

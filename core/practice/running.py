@@ -11,6 +11,8 @@ QUIET_SHARE = 0.25
 """The share of its expected time for which an approach may be silent."""
 STUCK = 0.15
 """How often silent work turns out to be stuck, supposed: what asking is worth of its swing."""
+NOISE = 3.0
+"""Standard errors below which a change is none."""
 LATE = 0.3
 """The share of its swing that deciding about overdue or flat work is worth, supposed."""
 
@@ -29,9 +31,16 @@ def common(facts: ObjectiveFacts) -> dict[str, object]:
         "target": facts.target,
         "today": facts.today,
         "chance": facts.chance,
-        "was": facts.was,
+        "was": _was(facts),
         "rough": facts.rough,
     }
+
+
+def _was(facts: ObjectiveFacts) -> float | None:
+    """What the chance was a week ago; a change inside the noise is none."""
+    if facts.was is None or facts.chance is None:
+        return None
+    return facts.chance if abs(facts.chance - facts.was) <= NOISE * facts.noise else facts.was
 
 
 def running_nudges(facts: ObjectiveFacts) -> Iterator[Nudge]:
@@ -97,10 +106,12 @@ def _overtime(facts: ObjectiveFacts, approach: ApproachFacts) -> Found | None:
 def _below(facts: ObjectiveFacts, approach: ApproachFacts) -> Found | None:
     if _gap(approach) <= 0:
         return None
-    more = {"belief": approach.chance, "threshold": approach.threshold}
+    more = {"belief": approach.belief, "threshold": approach.threshold}
     return BelowThreshold.model_validate(_of(facts, approach) | more)
 
 
 def _gap(approach: ApproachFacts) -> float:
     """How far the belief lies below the threshold."""
-    return 0.0 if approach.threshold is None else approach.threshold - approach.chance
+    if approach.threshold is None or approach.belief is None:
+        return 0.0
+    return approach.threshold - approach.belief

@@ -13,14 +13,12 @@ from core.model.nudges import (
 )
 from core.model.places import Side
 from core.practice.facts import ObjectiveFacts
-from core.practice.running import common
+from core.practice.running import NOISE, common
 
 END_TO_END_BY = 20
 """Working days after which a first run end to end, however bad, is overdue."""
 LARGE = 0.10
 """A move of the chance that is worth a question."""
-NOISE = 3.0
-"""Standard errors below which a change is none."""
 SLIP = 0.20
 """A fall of the share of yes that is worth a question."""
 FEWEST_RESULTS = 4

@@ -42,6 +42,29 @@ def last_experiment_day(tx: Tx, objective: int) -> date | None:
     return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 
+def last_note(tx: Tx, approach: int) -> str:
+    """What was learned from an approach's newest experiment that says it, or nothing."""
+    row = tx.row(
+        "SELECT learned FROM experiments WHERE approach = ? AND learned <> ''"
+        " ORDER BY day DESC, id DESC LIMIT 1",
+        approach,
+    )
+    return str(row["learned"]) if row else ""
+
+
+def newest_by_approach(tx: Tx, objective: int) -> dict[int, date]:
+    """Per approach of an objective the day of its newest experiment or reading."""
+    rows = tx.rows(
+        "SELECT news.approach AS approach, MAX(news.day) AS day FROM"
+        " (SELECT approach, day FROM experiments UNION ALL SELECT approach, day FROM readings)"
+        " AS news JOIN approaches ON approaches.id = news.approach"
+        " JOIN tasks ON tasks.id = approaches.task WHERE tasks.objective = ?"
+        " GROUP BY news.approach",
+        objective,
+    )
+    return {row["approach"]: date.fromisoformat(row["day"]) for row in rows}
+
+
 def readings(tx: Tx, approach: int, metric: str | None = None) -> list[Reading]:
     """An approach's readings, oldest first, of one metric or of all."""
     rows = tx.rows(

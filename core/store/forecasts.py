@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from core.model.forecasts import StoredForecast
@@ -38,6 +38,16 @@ def by_id(tx: Tx, item: int) -> StoredForecast | None:
 def first(tx: Tx, objective: int) -> StoredForecast | None:
     """The first forecast an objective ever had."""
     row = tx.row("SELECT * FROM forecasts WHERE objective = ? ORDER BY id LIMIT 1", objective)
+    return StoredForecast.model_validate(row) if row else None
+
+
+def newest_stopping(tx: Tx, objective: int, since: date) -> StoredForecast | None:
+    """The newest forecast from a day on that also says what is better stopped, or None."""
+    row = tx.row(
+        "SELECT * FROM forecasts WHERE objective = ? AND day >= ?"
+        " AND json_extract(result, '$.stopping') IS NOT NULL ORDER BY id DESC LIMIT 1",
+        objective, since.isoformat(),
+    )  # fmt: skip
     return StoredForecast.model_validate(row) if row else None
 
 

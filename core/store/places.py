@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from core.model.places import Channel, Person, Place, Workspace
+from core.model.places import Channel, Person, Place, Side, Workspace
 from core.store.store import Tx
 
 P = TypeVar("P", bound=Place)
@@ -50,6 +50,16 @@ def person(tx: Tx, team: str, user: str) -> Person:
 def put_person(tx: Tx, place: Person) -> None:
     """Keep a person as given."""
     _put(tx, "people", ("team", "user"), place)
+
+
+def sides(tx: Tx, team: str) -> dict[str, Side]:
+    """The side of everybody who has said it, in order of their ids; guests aside."""
+    rows = tx.rows(
+        "SELECT user, side FROM people WHERE team = ? AND side IS NOT NULL AND guest = 0"
+        " ORDER BY user",
+        team,
+    )
+    return {row["user"]: row["side"] for row in rows}
 
 
 def channel(tx: Tx, team: str, channel: str) -> Channel:

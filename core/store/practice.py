@@ -8,12 +8,16 @@ from core.store.store import Row, Tx
 
 def stage_rows(tx: Tx, objective: int) -> list[Row]:
     """An objective's stages as kept, in the order they were set."""
-    return tx.rows("SELECT * FROM stages WHERE objective = ? ORDER BY id", objective)
+    return tx.rows(
+        "SELECT *, NULLIF(owner, '') AS owner FROM stages WHERE objective = ? ORDER BY id",
+        objective,
+    )
 
 
 def rungs(tx: Tx, objective: int) -> list[Rung]:
     """An objective's stages that somebody has set."""
-    return [Rung.model_validate(row) for row in stage_rows(tx, objective)]
+    rows = stage_rows(tx, objective)
+    return [Rung.model_validate(row | {"owner": row["owner"] or None}) for row in rows]
 
 
 def newest_feedback(tx: Tx, objective: int) -> date | None:

@@ -7,11 +7,11 @@ from core.commands.approaches import AddApproach, ChangeState
 from core.commands.plans import SketchedApproach
 from core.errors import Refused
 from core.model.keys import key_of
-from core.model.outcomes import Added, Item, StateChanged
+from core.model.outcomes import Added, Item, StateChanged, Taught
 from core.model.plan import Approach
 from core.model.request import Request
 from core.model.states import State
-from core.store import journal, plan
+from core.store import evidence, journal, plan
 from core.store.store import Row, Tx
 from core.usecases.plans import approach_values
 from core.usecases.references import APPROACH, TASK, Named, resolve
@@ -127,7 +127,16 @@ def settled(tx: Tx, request: Request, found: Named, command: ChangeState) -> Sta
         learned=command.learned,
         objective=found.objective.name,
         left=sum(each.state in ("planned", "running") for each in others),
+        taught=tuple(_taught(tx, approach, others)) if command.state == "won" else (),
     )
+
+
+def _taught(tx: Tx, winner: Approach, others: list[Approach]) -> list[Taught]:
+    """What the other approaches to a task taught, in their own last words."""
+    found = [(each, each.learned or evidence.last_note(tx, each.id)) for each in others]
+    return [
+        Taught(name=each.name, note=note) for each, note in found if note and each.id != winner.id
+    ]
 
 
 def _state_columns(approach: Approach, command: ChangeState, request: Request) -> Row:
@@ -139,7 +148,8 @@ def _state_columns(approach: Approach, command: ChangeState, request: Request) -
         ended = _end(approach, request.today)
         columns |= {"ended_on": ended} if approach.state not in ENDED else {}
         columns |= {} if approach.started_on else _first(approach)
-    if command.learned:
+    if command.learned or command.state in ENDED:
+        # What was expected at the start is kept in the history, not as something learned.
         columns |= {"learned": command.learned}
     return columns
 

@@ -9,7 +9,8 @@ from core.learning.evidence import ANSWERS, updated, weight_of
 from core.model.outcomes import Logged
 from core.model.plan import Approach
 from core.model.request import Request
-from core.store import journal
+from core.practice.quality import Shown, answers
+from core.store import journal, plan
 from core.store.store import Row, Tx
 from core.usecases.approaches import ENDED, started
 from core.usecases.days import not_future
@@ -28,7 +29,7 @@ def log_experiment(command: LogExperiment, request: Request, tx: Tx) -> Logged:
     approach = found.approach
     assert approach is not None
     day = not_future(command.on or request.today, request.today)
-    quality = _quality(command)
+    quality = answers(command.quality, _shown(tx, command, approach, day))
     weight = weight_of(quality)
     belief = (approach.chance, approach.sure)
     if approach.state not in ENDED:
@@ -87,12 +88,15 @@ def _meant(tx: Tx, request: Request, typed: str | None) -> Named:
     )
 
 
-def _quality(command: LogExperiment) -> dict[str, bool]:
-    """The answers known: the letters given, or what the log itself shows."""
-    if command.quality is not None:
-        return {name: name in command.quality for name in ANSWERS}
-    shown = {"reproducible": bool(command.link), "written-up": bool(command.learned)}
-    return {name: True for name, yes in shown.items() if yes}
+def _shown(tx: Tx, command: LogExperiment, approach: Approach, day: date) -> Shown:
+    """What a log itself shows; an expectation is one that was stored before.
+
+    That is a note given with the start, or a stated chance beside what counts as done.
+    """
+    began = approach.started_on is not None and approach.started_on <= day
+    noted = approach.state == "running" and began and bool(approach.learned)
+    stated = "chance" not in approach.guessed and bool(plan.task(tx, approach.task).done_when)
+    return Shown(bool(command.link), bool(command.learned), noted or stated)
 
 
 def _row(command: LogExperiment, request: Request, approach: Approach, day: date) -> Row:

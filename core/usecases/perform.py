@@ -7,6 +7,7 @@ does nothing again and hears the same), and who may write. What all changes owe 
 from core.commands import brief as brief_commands
 from core.commands import experiments as experiment_commands
 from core.commands import intake as intake_commands
+from core.commands import nudges as nudge_commands
 from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
@@ -27,12 +28,15 @@ from core.usecases import (
     intake,
     keeping,
     measuring,
+    nudged,
     pipeline,
     plans,
     questions,
     reports,
+    risks,
     settings,
     supposing,
+    taking_part,
     team,
     undoing,
     updates,
@@ -49,12 +53,16 @@ OTHERS: dict[type[Command], UseCase] = {
     brief_commands.StopBrief: briefs.stop_brief,
     intake_commands.PreviewTable: intake.preview_table,
     plan_commands.ExportPlan: plans.export_plan,
+    nudge_commands.AskTeam: nudged.ask_team,
+    nudge_commands.SetAside: nudged.set_aside,
+    nudge_commands.StopNudges: nudged.stop_nudges,
+    practice_commands.AskInputs: taking_part.ask_inputs,
     practice_commands.AskPipeline: pipeline.ask_pipeline,
     experiment_commands.AskMetrics: measuring.ask_metrics,
     resolving_commands.AskCalibration: calibrating.ask_calibration,
     question_commands.AskForecast: questions.ask_forecast,
     question_commands.AskNext: questions.ask_next,
-    question_commands.AskRisks: questions.ask_risks,
+    question_commands.AskRisks: risks.ask_risks,
     question_commands.AskWhatIf: supposing.ask_what_if,
     question_commands.AskWhy: questions.ask_why,
     question_commands.AskHistory: undoing.ask_history,

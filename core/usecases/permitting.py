@@ -138,7 +138,15 @@ def _needed(step: Step, request: Request) -> Action:
     if step.noun in ("experiments", "readings", "metrics"):
         return Action.LOG
     added = step.noun == "objectives" and step.before is None
-    return Action.STEER if step.noun in STEERED and not added else Action.ADD
+    steered = step.noun in STEERED and not added and not _only_ran(step)
+    return Action.STEER if steered else Action.ADD
+
+
+def _only_ran(step: Step) -> bool:
+    """Whether all that was written of an objective is that it ran end to end, which all may say."""
+    before, after = step.before or {}, step.after or {}
+    changed = {name for name in after if before.get(name) != after[name]}
+    return step.noun == "objectives" and changed == {"end_to_end"}
 
 
 def _as_it_was(steps: Iterable[Step]) -> dict[tuple[str, int], Row]:

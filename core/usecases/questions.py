@@ -4,25 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from core.commands.questions import (
-    AskForecast,
-    AskNext,
-    AskRisks,
-    AskWhy,
-    CheckText,
-    ShowOverview,
-)
-from core.errors import Refused
+from core.commands.questions import AskForecast, AskNext, AskWhy, CheckText, ShowOverview
 from core.model.outcomes import (
     ForecastAsked,
     Hinge,
     NextAsked,
     OverviewAsked,
-    RisksShown,
     Start,
     Stop,
     TextChecked,
-    Weak,
     WhyAsked,
 )
 from core.model.request import Request
@@ -147,50 +137,6 @@ def _hinge(tx: Tx, objective: int, result: dict[str, Any]) -> Hinge | None:
         if each.get("if_won_by_target") is not None and each.get("if_lost_by_target") is not None
     ]
     return max(found, key=lambda each: each.won - each.lost, default=None)
-
-
-def ask_risks(command: AskRisks, request: Request, tx: Tx) -> RisksShown:
-    """What the objective rests on, from its stored forecast.
-
-    Raises:
-        Refused: there is no forecast yet.
-    """
-    objective = only_objective(tx, request, command.objective)
-    latest = forecasts.latest(tx, objective.id)
-    if latest is None:
-        raise Refused(f"*{objective.name}* has no forecast yet: it has no approaches to count.")
-    names = names_of(tx, objective.id)
-    tasks = [(f"{objective.key}/{each['key']}", each) for each in latest.result["tasks"]]
-    weak = [
-        (each["single_point"], Weak(
-            task=names.get(reference, each["key"]), reference=reference,
-            chance=each["chance_ever"], backup=each.get("backup_gain_by_target"),
-        ))
-        for reference, each in tasks
-    ]  # fmt: skip
-    shaky = sorted((each for _, each in weak), key=lambda each: each.chance)
-    return RisksShown(
-        objectives=(objective.id,),
-        alone=tuple(each for single, each in weak if single),
-        weakest=tuple(each for each in shaky if each.chance < SHAKY)[:3],
-        assumption=_one_assumption(tx, objective.id),
-    )
-
-
-SHAKY = 0.9
-"""A task surer than this is no risk worth a line."""
-
-
-def _one_assumption(tx: Tx, objective: int) -> str | None:
-    """The assumption that everything still open in some doubtful task rests on."""
-    for task in plan.tasks(tx, objective):
-        open_ = [
-            each for each in plan.approaches(tx, task.id) if each.state in ("planned", "running")
-        ]
-        shared = set.intersection(*(set(each.assumes) for each in open_)) if open_ else set()
-        if len(open_) > 1 and shared:
-            return min(shared)
-    return None
 
 
 def check_text(command: CheckText, request: Request, tx: Tx) -> TextChecked:

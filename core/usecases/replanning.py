@@ -17,6 +17,7 @@ from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast
 from core.planner.movement import movement
+from core.planner.stopping import stopping
 from core.planner.underway import running_work
 from core.store import forecasts, places, plan
 from core.store.forecasts import Awaited, Dirty
@@ -24,6 +25,7 @@ from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.briefs import brief_waits, post_due_briefs
 from core.usecases.correcting import FIELD, corrected_plan, with_correction
+from core.usecases.nudging import raise_nudges, stopping_due
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.record import team_law
 from core.usecases.reports import digest_due, post_due_digests
@@ -35,6 +37,8 @@ MOVEMENT_RUNS = 4_000
 """Worlds of each forecast that a movement is split by; they share their random numbers."""
 PRECISION = 0.5
 """Points of standard error that an answer in chat needs."""
+LATER = {"next", "movement", "stopping"}
+"""Answers that are worked out only where somebody or something asks for them."""
 LOW, HIGH = 0.2, 0.75
 """What "long shot" and "likely" mean."""
 
@@ -72,6 +76,7 @@ class Replan:
     keys: dict[int, str]
     questions: dict[str, tuple[Asked, ...]]
     advised: frozenset[str]
+    watched: frozenset[str]
     since: dict[str, Earlier]
     supposed: dict[int, Supposed]
 
@@ -111,6 +116,7 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         keys={each.id: each.key for each in found},
         questions={each.key: _open_questions(tx, each) for each in found},
         advised=frozenset(each.key for each in found if _asked_for(NextAsked, asked[each.id])),
+        watched=frozenset(each.key for each in found if stopping_due(tx, each, now, today)),
         since={
             each.key: earlier
             for each in found
@@ -183,6 +189,8 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
         key = reference.partition("/")[0]
         if key in found:
             found[key].setdefault("running", {})[reference] = each.as_json()
+    for key, work in stopping(valid, replan.watched & found.keys()).items():
+        found[key]["stopping"] = work
     for key in replan.since.keys() & found.keys():
         found[key]["movement"] = _movement(replan, key)
     questions = {key: _best_question(replan, key) for key in found if replan.questions.get(key)}
@@ -254,6 +262,7 @@ def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
         forecasts.clean(tx, mark)
     for mark in replan.marks:
         if not forecasts.still_dirty(tx, (mark.objective,)):
+            raise_nudges(tx, mark.objective, now, replan.today)
             finish_answers(tx, mark.objective, planned.effects, now, replan.today)
     post_due_digests(tx, now)
     post_due_briefs(tx, now)
@@ -263,7 +272,7 @@ def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime)
     latest = forecasts.latest(tx, mark.objective)
     if latest and latest.plan == replan.plan and latest.seed == replan.seed:
         result = planned.objectives[replan.keys[mark.objective]]
-        if "next" in result or "movement" in result:
+        if LATER & result.keys():
             forecasts.put_result(tx, latest.id, latest.result | result)
         return
     row = _row(replan, planned, mark) | {"made_at": now.isoformat()}

@@ -11,7 +11,7 @@ from core.commands.settings import (
 from core.errors import Refused
 from core.learning.recalibration import FROM
 from core.model.outcomes import DigestSet, OutOfOffice, SettingsShown
-from core.model.places import Channel
+from core.model.places import Channel, Person
 from core.model.request import Request
 from core.store import places
 from core.store.store import Tx
@@ -61,14 +61,20 @@ def change_settings(command: ChangeSettings, request: Request, tx: Tx) -> Settin
     if command.recalibration is not None:
         _recalibrate(tx, request.team, accepted=command.recalibration)
     workspace = places.workspace(tx, request.team)
-    away = places.person(tx, request.team, request.user).out_until
+    person = _own(command, places.person(tx, request.team, request.user))
+    places.put_person(tx, person)
+    away = person.out_until
     return SettingsShown(
         timezone=zone_of(tx, request.team, channel),
         digest=_digest(channel),
         out_until=away if away and away > request.today else None,
-        changed=command.timezone is not None or command.recalibration is not None,
+        changed=bool(command.model_fields_set),
         recalibrated=workspace.recalibrated,
         replans=command.recalibration is not None,
+        side=person.side,
+        quiet=(person.quiet_from, person.quiet_until),
+        nudge_at=person.nudge_at,
+        nudges_a_week=person.nudges_a_week,
         retention=workspace.retention,
         backups=workspace.backups,
     )
@@ -88,6 +94,18 @@ def _recalibrate(tx: Tx, team: str, *, accepted: bool) -> None:
     workspace = places.workspace(tx, team)
     places.put_workspace(tx, workspace.model_copy(update={"recalibrated": accepted}))
     touch(tx, team, [], shared=True)
+
+
+def _own(command: ChangeSettings, person: Person) -> Person:
+    """A person with the preferences that were given."""
+    given = {
+        "side": command.side,
+        "nudge_at": command.nudge_at,
+        "nudges_a_week": command.nudges_a_week,
+        "quiet_from": command.quiet[0] if command.quiet else None,
+        "quiet_until": command.quiet[1] if command.quiet else None,
+    }
+    return person.model_copy(update={k: v for k, v in given.items() if v is not None})
 
 
 def _digest(channel: Channel) -> str:

@@ -1,4 +1,4 @@
-"""What is due at a moment, computed from the database: new days, posts, what is too old."""
+"""What is due at a moment, computed from the database: new days, posts, nudges, what is too old."""
 
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from core.store.places import Period
 from core.store.store import Store, Tx
 from core.usecases.briefs import post_due_briefs
 from core.usecases.keeping import forget_what_is_old
+from core.usecases.nudging import post_due_nudges
 from core.usecases.reports import post_due_digests
 from core.usecases.touched import touch
 
@@ -24,6 +25,8 @@ def tick(store: Store, now: datetime) -> None:
         post_due_digests(tx, now)
     with store.tx() as tx:
         post_due_briefs(tx, now)
+    with store.tx() as tx:
+        post_due_nudges(tx, now)
     with store.tx() as tx:
         forget_what_is_old(tx, now)
 

@@ -1,16 +1,13 @@
 """Answers about what to start next, and what it all rests on."""
 
 from core.commands.approaches import ChangeState
-from core.model.outcomes import Hinge, NextAsked, RisksShown, Start, Stop, Weak, WhyAsked
-from core.model.outlook import Outlook
+from core.model.outcomes import Hinge, NextAsked, Start, Stop, WhyAsked
 from core.wording.answers import Outlooks, answer
 from core.wording.causes import VISIBLE, cause, largest
-from core.wording.marks import code, plain, strong
+from core.wording.marks import plain, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent, points
 
-SMALL = 0.01
-"""A difference of chances that nobody would act on."""
 LARGE = 0.05
 """A difference of chances worth a line of its own."""
 
@@ -117,29 +114,3 @@ def _(outcome: WhyAsked, outlooks: Outlooks) -> Message:
 def _from_here(hinge: Hinge) -> str:
     won, lost = percent(hinge.won), percent(hinge.lost)
     return f"From here: {won} once {plain(hinge.name)} has worked; {lost} if it fails."
-
-
-@answer.register
-def _(outcome: RisksShown, outlooks: Outlooks) -> Message:
-    (outlook,) = outlooks
-    lines = [f"{strong(outlook.name)}, by {by_day(outlook.target, outlook.today)}:"]
-    lines += [_alone(each, outlook) for each in outcome.alone[:3]]
-    known = {each.reference for each in outcome.alone}
-    shaky = [each for each in outcome.weakest if each.reference not in known]
-    lines += [f"• {strong(each.task)} works with {percent(each.chance)}." for each in shaky]
-    if outcome.assumption:
-        counting = strong(outcome.assumption)
-        lines.append(f"• All that is open in one task is counting on {counting}.")
-    if len(lines) == 1:
-        lines.append("No single approach or assumption carries it; nothing stands out.")
-    return Message(lines=tuple(lines))
-
-
-def _alone(weak: Weak, outlook: Outlook) -> str:
-    """A task that rests on one approach, and what a second would do."""
-    text = f"• {strong(weak.task)} rests on one approach ({percent(weak.chance)})."
-    if weak.backup is not None and weak.backup >= SMALL and outlook.chance is not None:
-        more = percent(min(0.999, outlook.chance + weak.backup))
-        text += f" With a second at 40%, about {more} by the target."
-    add = code(f"approach add {weak.reference}/second p=40%")
-    return f"{text} {add}"

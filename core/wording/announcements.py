@@ -5,9 +5,12 @@ from datetime import date
 from core.model.outcomes import Logged, StateChanged
 from core.model.outlook import Outlook
 from core.wording.chances import spoken
-from core.wording.marks import code, person, place, said, strong
+from core.wording.marks import code, person, place, plain, said, strong
 from core.wording.message import Message
 from core.wording.phrases import by_day
+
+TAUGHT = 140
+"""Characters of a note beside others."""
 
 
 def week_heading(monday: date) -> Message:
@@ -28,10 +31,21 @@ def ended(outcome: StateChanged) -> Message:
     note = f" {said(outcome.learned)}" if outcome.learned else ""
     name, objective = strong(outcome.item.name), strong(outcome.objective)
     if outcome.state == "won":
-        return Message(lines=(f"{name} has worked, for {objective}.{note}",))
+        text = f"{name} has worked, for {objective}.{note}"
+        return Message(lines=(text, *taught_lines(outcome)))
     left = {0: "No other approach to this task is left.", 1: "One approach to this task is left."}
     rest = left.get(outcome.left, f"{outcome.left} approaches to this task are left.")
     return Message(lines=(f"{name} did not work, for {objective}.{note} {rest}",))
+
+
+def taught_lines(outcome: StateChanged) -> tuple[str, ...]:
+    """What every other approach to a task taught that has succeeded; no word on who was right."""
+    if not outcome.taught:
+        return ()
+    told = " ".join(
+        f"{plain(each.name)}: {said(each.note, longest=TAUGHT)}" for each in outcome.taught[:4]
+    )
+    return (f"What the others taught: {told}",)
 
 
 def not_invited(channel: str) -> Message:

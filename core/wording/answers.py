@@ -9,6 +9,7 @@ from core.commands.questions import AskForecast, UndoLast
 from core.model import outcomes
 from core.model.outcomes import Outcome
 from core.model.outlook import AskedFor, Outlook
+from core.wording.announcements import taught_lines
 from core.wording.chances import change_line, date_line, moved, spoken, uncounted_line
 from core.wording.marks import code, person, plain, said, strong
 from core.wording.message import Button, Message, button
@@ -193,7 +194,7 @@ def _(outcome: outcomes.StateChanged, outlooks: Outlooks) -> Message:
         lines.append(f"It started on {day}, later than today, so one day is counted.")
     if outcome.state in ("lost", "dropped") and not outcome.left:
         lines.append("No other approach to this task is left, so its objective cannot succeed.")
-    lines += changes(outcome, outlooks)
+    lines += [*taught_lines(outcome), *changes(outcome, outlooks)]
     if outcome.state in ("lost", "dropped") and not outcome.learned:
         line = code(f'log {outcome.item.reference} unclear "what we learned"')
         lines.append(f"What did it teach? {line} keeps it for the others.")

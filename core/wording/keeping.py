@@ -18,9 +18,26 @@ def _(outcome: outcomes.SettingsShown, _: Outlooks) -> Message:
         lines = [whole, channel]
     if outcome.recalibrated:
         lines.append("Chances are corrected by how earlier ones came out.")
-    if outcome.out_until:
-        lines.append(f"You: away until {outcome.out_until.day} {outcome.out_until:%B}.")
+    lines.append(f"You: {_own(outcome)}.")
     return Message(lines=(f"{head}{lines[0]}", *lines[1:]))
+
+
+def _own(outcome: outcomes.SettingsShown) -> str:
+    """A person's own settings in one sentence."""
+    said = [f"side {outcome.side}" if outcome.side else f"no side yet ({SAY_SIDE})"]
+    if outcome.nudges_a_week and outcome.nudge_at:
+        most = counted(outcome.nudges_a_week, "question")
+        said.append(f"at most {most} a week, asked at {outcome.nudge_at:%H:%M}")
+    elif outcome.nudges_a_week == 0:
+        said.append("no questions from me")
+    if outcome.quiet and outcome.quiet[0] != outcome.quiet[1]:
+        said.append(f"quiet from {outcome.quiet[0]:%H:%M} to {outcome.quiet[1]:%H:%M}")
+    if outcome.out_until:
+        said.append(f"away until {outcome.out_until.day} {outcome.out_until:%B}")
+    return "; ".join(said)
+
+
+SAY_SIDE = code("settings side=research")
 
 
 def _for_how_long(retention: int | None) -> str:

@@ -38,6 +38,7 @@ class Message(BaseModel):
 
     Attributes:
         lines: Finished sentences with marks.
+        menu: Buttons that are offered behind a small menu; at most five.
         file: Text shown as it is, with fixed width, below the lines.
         aside: Set smaller at the foot.
         details: Lines that wait in the message's thread.
@@ -47,6 +48,7 @@ class Message(BaseModel):
 
     lines: tuple[str, ...]
     buttons: tuple[Button, ...] = ()
+    menu: tuple[Button, ...] = ()
     file: str = ""
     aside: str = ""
     details: tuple[str, ...] = ()

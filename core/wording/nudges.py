@@ -6,7 +6,8 @@ from functools import singledispatch
 
 from core.commands.approaches import AddApproach, ChangeState
 from core.commands.base import Command
-from core.commands.nudges import AskHowToLog, AskTeam, SetAside
+from core.commands.forms import OpenForm
+from core.commands.nudges import AskTeam, SetAside
 from core.commands.objectives import Changes, EditItem, StateAssumption
 from core.commands.questions import AskNext
 from core.model.nudges import (
@@ -74,6 +75,12 @@ def chance_of(found: Evidence, chance: float) -> str:
     return text if text.startswith(("under", "over")) else f"about {text}"
 
 
+def begun(name: str) -> str:
+    """A name at the beginning of a sentence."""
+    text = plain(name)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def standing(found: Evidence) -> str:
     """Where the objective stands: By 31 March: 35%, was 48%."""
     date = by_day(found.target, found.today)
@@ -113,7 +120,7 @@ def _(found: Stalled, item: int) -> Asked:
     )
     buttons = (
         button("Still running", SetAside(nudge=item, why="running", days=7)),
-        button("Log a result", AskHowToLog(approach=found.reference)),
+        button("Log a result", OpenForm(form="log", item=found.reference)),
         button("Stuck, I'd like help", AskTeam(nudge=item)),
         change(found, "Stop it", "dropped"),
     )
@@ -149,7 +156,7 @@ def _(found: AtPlateau, item: int) -> Asked:
     goal = f", short of {number(found.goal)}" if found.goal is not None else ""
     since = by_day(found.since, found.today)
     lines = (
-        f"{plain(found.metric)} of {strong(found.name)} has not risen since {since}:"
+        f"{begun(found.metric)} of {strong(found.name)} has not risen since {since}:"
         f" {number(found.value)}{goal}.",
         f"A plateau is news about this approach, not about the objective. {standing(found)}",
     )
@@ -203,7 +210,7 @@ def _(found: OnOneApproach, item: int) -> Asked:
     if found.failed and found.failed_on:
         day = by_day(found.failed_on, found.today)
         lines.append(
-            f"{plain(found.failed)} failed on {day}, and nothing else is planned for"
+            f"{begun(found.failed)} failed on {day}, and nothing else is planned for"
             f" {plain(found.task)}."
         )
     lines.append(f"{standing(found)}{_if_it_fails(found)}{_with_second(found)}")

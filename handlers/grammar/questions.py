@@ -28,8 +28,8 @@ from core.commands.settings import (
 from core.commands.updates import DraftUpdate, EditUpdate, PostUpdate, RetractUpdate
 from core.errors import NotUnderstood
 from handlers.grammar.dates import WEEKDAYS, take_date, take_past_date
-from handlers.grammar.options import nothing_left, options
-from handlers.grammar.values import choice, person_of
+from handlers.grammar.options import Option, nothing_left, options
+from handlers.grammar.values import choice, number_of, person_of
 from handlers.grammar.words import Words, unknown
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
@@ -174,7 +174,6 @@ def ooo(words: Words, today: date) -> SetOutOfOffice:
 
 SETTINGS = "settings timezone=Europe/Berlin"
 KEEPING = {"retention", "backups"}
-WHOLE = {"timezone", "recalibration"}
 
 
 def _switch(text: str, words: Words) -> bool:
@@ -182,28 +181,17 @@ def _switch(text: str, words: Words) -> bool:
 
 
 def settings(words: Words, _: date) -> Command:
-    """``settings [timezone=…] [recalibration=on|off]``, or the workspace's: ``retention=``,
-    ``backups=``, ``erase=``.
-    """
-    given = options(
-        words,
-        {
-            "timezone": ("timezone", lambda text, _: text),
-            "recalibration": ("recalibration", _switch),
-            "retention": ("retention", lambda text, _: _days_kept(text)),
-            "backups": ("backups", lambda text, _: _backups(text)),
-            "erase": ("person", lambda text, _: person_of(text)),
-        },
-    )
+    """``settings [timezone=…]`` and one's own, or the workspace's: ``retention=`` and so on."""
+    given = options(words, FIELDS)
     nothing_left(words, SETTINGS)
     if "person" in given and len(given) == 1:
         return ErasePerson(**given)
     if given and given.keys() <= KEEPING:
         return ChangeKeeping(**given)
-    if given.keys() - WHOLE:
+    if given.keys() & {"person", *KEEPING}:
         raise NotUnderstood(
-            "The time zone is the channel's, the rest is the workspace's, and erasing stands"
-            " alone. Send them one after the other."
+            "Retention and backups are the workspace's, and erasing stands alone."
+            " Send them one after the other."
         )
     return ChangeSettings(**given)
 
@@ -226,3 +214,24 @@ def _backups(text: str) -> int:
     if not re.fullmatch(r"\d{1,3}", text):
         raise NotUnderstood(f"*{text}* is no number of backups; write 14, or off.", place=text)
     return int(text)
+
+
+def _quiet(text: str, _: Words) -> tuple[time, time]:
+    start, dash, end = text.partition("-")
+    if not dash:
+        raise NotUnderstood(f"*{text}* is no span of hours; write quiet=18:00-9:00.", place=text)
+    return time_of(start), time_of(end)
+
+
+SIDES = ("research", "engineering", "both")
+FIELDS: dict[str, Option] = {
+    "timezone": ("timezone", lambda text, _: text),
+    "recalibration": ("recalibration", _switch),
+    "side": ("side", lambda text, words: choice(text, SIDES, words, "side")),
+    "quiet": ("quiet", _quiet),
+    "ask": ("nudge_at", lambda text, _: time_of(text)),
+    "nudges": ("nudges_a_week", lambda text, _: int(number_of(text, "nudges a week"))),
+    "retention": ("retention", lambda text, _: _days_kept(text)),
+    "backups": ("backups", lambda text, _: _backups(text)),
+    "erase": ("person", lambda text, _: person_of(text)),
+}

@@ -89,16 +89,16 @@ VERBS: tuple[Verb, ...] = (
     ),
     *(
         Verb(
-            name, "evidence", f'{name} REF "what we learned"', summary,
+            name, "evidence", f'{name} REF "{note}"', summary,
             f'{name} labels/vendor "their audit passed"',
             approaches.change_to(approaches.STATES[name]), writes=True,
         )
-        for name, summary in (
-            ("start", "Start an approach."),
-            ("park", "Set an approach aside for now."),
-            ("drop", "Give an approach up."),
-            ("win", "An approach has worked: its task is done."),
-            ("lose", "An approach has failed; a clear no is a result."),
+        for name, note, summary in (
+            ("start", "what we expect", "Start an approach."),
+            ("park", "what we learned", "Set an approach aside for now."),
+            ("drop", "what we learned", "Give an approach up."),
+            ("win", "what we learned", "An approach has worked: its task is done."),
+            ("lose", "what we learned", "An approach has failed; a clear no is a result."),
         )
     ),
     Verb(
@@ -149,6 +149,11 @@ VERBS: tuple[Verb, ...] = (
         'worth [OBJECTIVE] METRIC 40000 EUR ±15000 · worth [OBJECTIVE] "fewer chargebacks"',
         "What one point of a metric is worth a year, or words in place of an amount.",
         worth.WORTH, worth.worth, writes=True,
+    ),
+    Verb(
+        "inputs", "practice", "inputs [OBJECTIVE]",
+        "How your experiments were run, week by week, and what to do better first; to you alone.",
+        "inputs fraud-v2", practice.inputs,
     ),
     Verb(
         "pipeline", "practice",
@@ -204,9 +209,11 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "settings", "settings",
-        "settings [timezone=ZONE] [recalibration=on|off] · settings retention=2y backups=14"
+        "settings [timezone=ZONE] [side=research|engineering|both] [quiet=18:00-9:00]"
+        " [ask=10:00] [nudges=2] [recalibration=on|off] · settings retention=2y backups=14"
         " · settings erase=@WHO",
-        "Show or change this channel's settings, or the workspace's.",
+        "Show or change this channel's time zone, your own side, hours and nudges a week,"
+        " or the workspace's.",
         "settings timezone=Europe/Berlin", questions.settings,
     ),
     Verb(

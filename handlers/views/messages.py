@@ -25,7 +25,7 @@ def laid_out(message: Message) -> Laid:
     foot = [context(message.aside)] if message.aside else []
     text = "\n".join(fallback(line) for line in lines if line)
     file = [preformatted(message.file)] if message.file else []
-    blocks = [rich_text(lines), *file, *foot, *actions(message.buttons)]
+    blocks = [rich_text(lines), *file, *foot, *actions(message.buttons, message.menu)]
     return Laid(text if len(text) <= TEXT else f"{text[:TEXT].rsplit(chr(10), 1)[0]}\n…", blocks)
 
 

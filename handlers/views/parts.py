@@ -26,6 +26,7 @@ from handlers.ids import PERFORM
 Block = dict[str, Any]
 
 BUTTON_TEXT, BUTTON_VALUE, MOST_BUTTONS = 75, 2000, 25
+MENU_VALUE, MOST_IN_MENU = 150, 5
 _MARKED = re.compile(
     f"{STRONG}(?P<strong>[^{STRONG_END}]*){STRONG_END}|{CODE}(?P<code>[^{CODE_END}]*){CODE_END}"
     f"|{PERSON}(?P<person>[UW][A-Z0-9]+){PERSON_END}|{QUIET}(?P<quiet>[^{QUIET_END}]*){QUIET_END}"
@@ -115,14 +116,31 @@ def context(text: str) -> Block:
     return {"type": "context", "elements": [{"type": "mrkdwn", "text": fallback(text)[:3000]}]}
 
 
-def actions(buttons: Sequence[Button]) -> list[Block]:
-    """A row of buttons that carry commands; one whose command is too long to carry is left out."""
+def actions(buttons: Sequence[Button], menu: Sequence[Button] = ()) -> list[Block]:
+    """A row of buttons that carry commands; one whose command is too long to carry is left out.
+
+    What stands in ``menu`` is offered behind an overflow menu at its end.
+    """
     elements = [
         _button(number, button)
-        for number, button in enumerate(buttons[:MOST_BUTTONS])
+        for number, button in enumerate(buttons[: MOST_BUTTONS - 1])
         if len(_value(button)) <= BUTTON_VALUE
     ]
+    elements += _menu(len(elements), menu)
     return [{"type": "actions", "elements": elements}] if elements else []
+
+
+def _menu(number: int, menu: Sequence[Button]) -> list[Block]:
+    options = [
+        {
+            "text": {"type": "plain_text", "text": each.label[:BUTTON_TEXT], "emoji": False},
+            "value": _value(each),
+        }
+        for each in menu[:MOST_IN_MENU]
+        if len(_value(each)) <= MENU_VALUE
+    ]
+    found = {"type": "overflow", "action_id": f"{PERFORM}_{number}", "options": options}
+    return [found] if options else []
 
 
 def _button(number: int, button: Button) -> Block:

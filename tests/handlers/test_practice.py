@@ -3,8 +3,9 @@
 import pytest
 
 from core.store import plan
+from core.wording.message import Message
 from tests.handlers.test_conversation import conversation
-from tests.harness import FRAUD, TEAM, Bot, fraud_plan
+from tests.harness import BEN, FRAUD, TEAM, Bot, fraud_plan
 
 
 @pytest.fixture
@@ -63,3 +64,38 @@ def test_an_objective_goes_with_its_stages_and_comes_back_with_them(bot):
     bot.type("remove catch-card-fraud-earlier")
     bot.type("undo")
     assert "data: solid" in bot.type("pipeline").twin()
+
+
+def test_what_a_plan_rests_on(bot, golden):
+    fraud_plan(bot)
+    for text in (
+        "settings side=research",
+        "assume labels-are-clean 80%",
+        "edit graph-features/graph-features p=40% days=8-30 assumes=labels-are-clean who=@U1ANA",
+        "edit sequence-model p=50% days=15-45 assumes=labels-are-clean who=@U1ANA",
+        "edit live-scoring/live-scoring p=95% days=4-8",
+        "edit pilot/pilot p=80% days=15-30",
+        "start graph-features/graph-features",
+        "start sequence-model",
+    ):
+        bot.type(text)
+    bot.type("settings side=engineering", BEN)
+    for _ in range(4):
+        bot.pass_days(7)
+        bot.type('log sequence-model unclear "slow"')
+    first = conversation(bot, "risks")
+    bot.type('log sequence-model unclear "slow" with @U1BEN')
+    bot.type("plan Read claims by machine by 30 Jun: read claims? ; pilot")
+    golden(f"{first}\n(two objectives, both sides)\n{conversation(bot, 'risks')}")
+
+
+def test_a_win_names_what_every_approach_taught_and_not_who_was_right(bot, golden):
+    fraud_plan(bot)
+    bot.type('log graph-features/graph-features negative "gain vanishes for new shops"')
+    bot.type('lose graph-features/graph-features "shops change faster than the graph"')
+    bot.type('log sequence-model positive "order of payments matters"', BEN)
+    bot.type('approach add graph-features/trees "Boosted trees" p=40%')
+    won = bot.type('win sequence-model "recall 0.91 in shadow mode"', BEN)
+    news = [row for row in bot.queued() if row.kind == "news"][-1]
+    told = Message.model_validate(news.body).twin()
+    golden(f"{won.twin()}\n\n(the channel)\n{told}")

@@ -10,6 +10,7 @@ from core.planner.forecast import forecast
 from core.planner.network import network_from
 from core.planner.plan import plan_from
 from core.planner.policy import programme
+from core.planner.stopping import stopping
 
 
 def plan(approaches, **more):
@@ -109,3 +110,12 @@ def test_a_large_plan_says_what_pays_to_stop_now():
         (only_one,) = found["dropping"]
         assert only_one["threshold"] == pytest.approx(0.2, abs=1e-3)
         assert only_one["date"] == (None if pays else "2026-11-23")
+
+
+def test_the_daily_look_says_what_next_says_of_today():
+    valid = plan_from(plan([running(), running(key="b", chance=0.1)], **money()))
+    (entry,) = advised(valid, forecast(valid, runs=500, seed=1), {"o"}).as_json()["objectives"]
+    told = [{k: each[k] for k in ("approach", "belief", "threshold")}
+            for each in entry["next"]["dropping"]]  # fmt: skip
+    assert stopping(valid, {"o"}) == {"o": told}
+    assert stopping(valid, set()) == {}
