@@ -40,7 +40,8 @@ def _(outcome: MetricsShown, _: Outlooks) -> Message:
     lines = [f"{head}: {_changed(outcome)}" if outcome.changed else f"{head}, as measured:"]
     lines += [line for each in outcome.found for line in metric_lines(each, reference)]
     if not outcome.found and not outcome.changed:
-        lines = [f"{head} has no reading yet: {code(f'metric {reference} auc=0.83')}."]
+        example = code(" ".join(("metric", reference, "auc=0.83")))
+        lines = [f"{head} has no reading yet: {example}."]
     chart = "\n\n".join(_chart(each) for each in outcome.found if len(each.shown) > 1)
     file = "" if outcome.changed else chart
     return Message(lines=tuple(lines), file=file, buttons=undo(outcome))

@@ -5,12 +5,13 @@ from core.wording.check.vocabulary import wordset
 METRICS = wordset(
     """
     f1 f2 fscore auc auroc auprc roc accuracy precision recall map ndcg mrr bleu rouge rmse mae
-    mape mse r2 loss perplexity wer cer iou miou dice logloss brier kappa mcc gini ks sensitivity
-    specificity fpr tpr fnr tnr eer psnr ssim fid meteor chrf comet crps smape wape ece nll
+    mape mse r2 loss perplexity wer cer iou miou dice logloss kappa mcc gini ks sensitivity
+    specificity fpr tpr fnr tnr eer psnr ssim fid meteor chrf comet smape wape ece nll
     silhouette bacc pesq ndcg@10 elo mpjpe hits bertscore spearman pearson correlation auprg prauc
     rocauc r² acc prec
     """
 )
+"""Without those of forecasts (Brier score, CRPS), which `calibration` tells with what they mean."""
 SCORES = wordset("score scores metric metrics benchmark")
 RATES = wordset("false true error hit")
 FELT = wordset(

@@ -39,7 +39,7 @@ PHRASES = Phrases(
             keep|keeps|keeping this|that|it|the ~1 up|pace|speed|rate|tempo|momentum; the|this?
             trend ~1 clear|clearly; maintain|maintaining|sustain|sustaining|hold|holding
             this|the|our|that ~1 pace|rate|speed|velocity|momentum|trend|growth; at this|that|the
-            ~1 pace; continue|continuing|going|goes|carries|carry|improving like this|that|so; as
+            ~1 pace; continue|continuing|going|carries|carry|improving like this|that|so; as
             fast as ~2 far|now|before|last; with this momentum|progress|speed; same
             pace|speed|rate ~2 next|again|until|by; as it <be>? going; in line with the trend;
             simple math|maths|arithmetic; do the math|maths;
