@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 RESET ?=
 PORT ?= 3210
 
-.PHONY: demo test lint bench golden clean
+.PHONY: demo test lint bench golden docs clean
 
 demo: $(VENV)/.runtime
 	$(PYTHON) -m bot demo --port $(PORT) $(if $(RESET),--reset)
@@ -15,6 +15,10 @@ test: $(VENV)/.dev
 
 golden: $(VENV)/.dev
 	$(PYTHON) -m pytest --update-golden $(ARGS)
+
+docs: $(VENV)/.runtime
+	$(PYTHON) -c 'from bot.manifest import SHORTCUTS; from handlers.grammar.page import commands_page; \
+	  print(commands_page(SHORTCUTS), end="")' > docs/commands.md
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff check .

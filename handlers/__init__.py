@@ -2,10 +2,10 @@
 
 from slack_bolt import App
 
-from handlers import conversation, errors, forms, membership, shortcuts
+from handlers import conversation, errors, forms, home, membership, shortcuts
 
 
 def register(app: App) -> None:
     """Attach every listener."""
-    for feature in (conversation, forms, shortcuts, membership, errors):
+    for feature in (conversation, forms, home, shortcuts, membership, errors):
         feature.register(app)

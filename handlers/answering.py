@@ -9,6 +9,7 @@ from core.model.request import Request
 from core.store import forecasts, outbox
 from core.store.forecasts import Awaited
 from core.store.outbox import Letter
+from core.usecases.examples import here
 from core.usecases.meanwhile import vanished
 from core.usecases.naming import stamped, with_names
 from core.usecases.outlooks import outlooks_of
@@ -40,7 +41,7 @@ def answered(incoming: Incoming, services: Services) -> Message | None:
 def carried_out(command: Command, incoming: Incoming, services: Services) -> Message | None:
     """The answer to a command, or None where it opened a window. Raises UserError."""
     if isinstance(command, AskHelp):
-        return help_message(command.topic)
+        return _help(command, incoming, services)
     if isinstance(command, OpenForm):
         return opened(command, incoming, services)
     request = incoming.request
@@ -50,6 +51,12 @@ def carried_out(command: Command, incoming: Incoming, services: Services) -> Mes
         services.replanner.wake()
         services.replanner.wait_for(outcome.objectives)
     return _worded(outcome, incoming, services)
+
+
+def _help(command: AskHelp, incoming: Incoming, services: Services) -> Message:
+    with services.store.tx() as tx:
+        found = here(tx, incoming.request)
+    return help_message(command.topic, found, incoming.request.today)
 
 
 def _worded(outcome: Outcome, incoming: Incoming, services: Services) -> Message:

@@ -39,7 +39,12 @@ class Carried(BaseModel):
 
     def command(self) -> OpenForm:
         """The command that opens the window again."""
-        return OpenForm(form="edit" if self.revision else self.form, item=self.item)
+        return OpenForm(form="edit" if self.edits else self.form, item=self.item)
+
+    @property
+    def edits(self) -> bool:
+        """Whether something of the plan is edited, so that only what was changed is written."""
+        return bool(self.item and self.revision)
 
     def late(self, incoming: Incoming) -> Recipient:
         """Where the answer to a submission goes."""

@@ -55,7 +55,7 @@ def _carry_out(carried: Carried, given: Answers, incoming: Incoming, services: S
         shown = _now(carried, incoming, services)
         if shown.revision != carried.revision:
             raise Stale()
-        given = changed(given, shown.values)
+        given = changed(given, shown.values) if carried.edits else given
     if carried.message and not carried.source:
         address = services.screens.permalink(*carried.message)
         carried = carried.model_copy(update={"source": address})

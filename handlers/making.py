@@ -10,6 +10,8 @@ from core.commands.base import Command
 from core.commands.experiments import LogExperiment, RecordReading
 from core.commands.forms import FormName
 from core.commands.objectives import AddObjective, EditItem
+from core.commands.opinions import GiveOpinion, SettleOpinions
+from core.commands.settings import SetPreferences, SetUpChannel
 from core.commands.tasks import AddTask
 from core.commands.updates import EditUpdate
 from core.errors import NotUnderstood
@@ -29,9 +31,23 @@ MADE: Mapping[FormName, type[Command]] = {
     "task": AddTask,
     "approach": AddApproach,
     "update": EditUpdate,
+    "channel": SetUpChannel,
+    "me": SetPreferences,
+    "opinion": GiveOpinion,
+    "settle": SettleOpinions,
 }
 """The command that each window makes where something new is asked for."""
-READ: Mapping[str, Callable[[str], Any]] = {"values": figures_of, "value": value_of}
+ABOUT: Mapping[FormName, str] = {
+    "opinion": "approach",
+    "settle": "approach",
+    "update": "objective",
+}
+"""Windows about one thing, which is not asked for in them: the field that names it."""
+READ: Mapping[str, Callable[[str], Any]] = {
+    "values": figures_of,
+    "value": value_of,
+    "weekday": lambda raw: None if raw == "off" else raw,
+}
 CLEARED: Fields = {
     **dict.fromkeys(("value", "day_rate", "time_box", "cost", "role", "owner", "stage")),
     "done_when": "", "after": (), "assumes": (),
@@ -45,17 +61,18 @@ def command_of(carried: Carried, given: Answers) -> Command:
     ``given`` holds, where something is edited, only what was changed.
     """
     try:
-        return _edit(carried, given) if carried.revision else _new(carried, given)
+        return _edit(carried, given) if carried.edits else _new(carried, given)
     except ValidationError as error:
         raise Beside(beside(error, given)) from error
 
 
 def _new(carried: Carried, given: Answers) -> Command:
     fields = _fields(given)
-    if carried.form == "update":
-        fields["objective"] = carried.item
-    if carried.source:
-        fields["source"] = carried.source
+    for name in ("source", "revision"):
+        if getattr(carried, name):
+            fields[name] = getattr(carried, name)
+    if carried.form in ABOUT:
+        fields[ABOUT[carried.form]] = carried.item
     return MADE[carried.form].model_validate(fields)
 
 

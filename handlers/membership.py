@@ -15,7 +15,7 @@ from handlers.services import Services
 GONE = ("channel_archive", "group_archive", "channel_left", "group_left")
 BACK = ("channel_unarchive", "group_unarchive")
 RENAMED = ("channel_rename", "group_rename")
-SILENT = ("app_home_opened", "user_change", "tokens_revoked", "app_uninstalled")
+SILENT = ("user_change", "tokens_revoked", "app_uninstalled")
 FOLLOWS: dict[str, Callable[[Tx, Notice], None]] = {
     "channel_archive": belonging.archived,
     "group_archive": belonging.archived,

@@ -110,7 +110,8 @@ class Signed:
 
     def filled(self, view: Json, typed: Json) -> Json:
         """A window as Slack sends it back."""
-        place = self.screens.opened.index(view) if view in self.screens.opened else "updated"
+        places = [n for n, each in enumerate(self.screens.opened) if each is view]
+        place = places[0] if places else "updated"
         values = {
             block["block_id"]: {block["element"]["action_id"]: held(block, typed)}
             for block in view["blocks"]
@@ -122,6 +123,9 @@ class Signed:
     def answers(self) -> list[Message]:
         """What was said behind the requests, oldest first."""
         return [Message.model_validate(row.body) for row in self.letters("answer")]
+
+    def bot_message(self, row: outbox.OutboxRow) -> Message:
+        return Message.model_validate(row.body)
 
     def letters(self, kind: str) -> list[outbox.OutboxRow]:
         return [row for row in self.bot.queued() if row.kind == kind]

@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,18 @@ from click.testing import CliRunner
 from bot.__main__ import VERBS as LINE_VERBS
 from bot.__main__ import main
 from bot.app import build_app
-from bot.manifest import EVENTS, as_yaml, manifest
+from bot.manifest import EVENTS, SHORTCUTS, as_yaml, manifest
+from core.usecases.examples import here
+from core.wording.marks import code
 from handlers import ids
-from handlers.grammar.registry import VERBS
+from handlers.grammar.helping import example, help_message
+from handlers.grammar.page import commands_page
+from handlers.grammar.registry import BY_NAME, TOPICS, VERBS
 from handlers.membership import BACK, GONE, RENAMED, SILENT
-from tests.harness import Bot
+from tests.harness import Bot, fraud_plan
 
 ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 23)
 
 
 def cell(text: str) -> str:
@@ -31,12 +37,57 @@ def test_the_readme_lists_exactly_the_registered_verbs():
     assert table == [f"`{cell(verb.usage)}` | {cell(verb.summary)}" for verb in VERBS]
 
 
+def test_the_page_of_commands_is_the_one_the_registry_makes():
+    assert (ROOT / "docs/commands.md").read_text().strip() == commands_page(SHORTCUTS).strip()
+
+
+def test_help_knows_every_verb_and_the_manifest_no_other():
+    shown = "".join(
+        line for topic in ("", *TOPICS) for line in help_message(topic, None, TODAY).lines
+    )
+    for verb in VERBS:
+        assert code(verb.name) in shown
+        assert code(verb.usage) in shown
+    (command,) = manifest()["features"]["slash_commands"]
+    hinted = {part.split()[0] for part in command["usage_hint"].split(" | ") if part[0].islower()}
+    assert hinted - {"negative", "unclear"} <= set(BY_NAME)
+
+
+def test_the_manifests_shortcuts_are_those_that_are_listened_to():
+    found = {each["callback_id"] for each in manifest()["features"]["shortcuts"]}
+    assert found == {ids.LOG_MESSAGE, ids.LOG_ANYWHERE}
+
+
+ELSEWHERE = {"settle", "guess", "import", "brief"}
+"""Verbs whose examples need more than a plan: somebody who asked, a file, an administrator."""
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb.name not in ELSEWHERE],
+                         ids=lambda verb: verb.name)  # fmt: skip
+def test_every_example_of_help_runs_as_it_stands(verb):
+    bot = Bot()
+    fraud_plan(bot)
+    with bot.store.tx() as tx:
+        found = here(tx, bot.request(""))
+    answer = bot.type(example(verb, found))
+    assert "You typed" not in answer.twin()
+    assert "Did you mean" not in answer.twin()
+
+
 def test_the_manifest_file_is_the_one_the_bot_prints():
     assert (ROOT / "manifest.yml").read_text().strip() == as_yaml(manifest()).strip()
 
 
 def test_every_event_of_the_manifest_has_a_listener_and_no_other():
-    listened = {"app_mention", "message.im", "member_joined_channel", *GONE, *BACK, *RENAMED}
+    listened = {
+        "app_mention",
+        "message.im",
+        "member_joined_channel",
+        "app_home_opened",
+        *GONE,
+        *BACK,
+        *RENAMED,
+    }
     assert set(EVENTS) == listened | set(SILENT)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.delivery.client import Slack
 from bot.delivery.verdicts import Json, NeedsPerson, Sent, verdict
-from core.store.outbox import OutboxRow
+from core.store.outbox import HOME, OutboxRow
 
 PAGES = 10
 Unknown = Literal["absent", "later", "never"]
@@ -24,8 +24,8 @@ class Reader:
         to = row.recipient
         if to.response_url or to.private_to:
             return "never"
-        if to.edits:
-            return "absent"  # an edit made twice is the same edit
+        if to.edits or row.kind == HOME:
+            return "absent"  # an edit or a page made twice is the same
         channel = to.channel or self._direct(to.user or "")
         if not channel.startswith(("C", "D", "G")):
             return "later" if channel == "later" else "never"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.delivery.verdicts import NeedsPerson
-from core.store.outbox import OutboxRow
+from core.store.outbox import HOME, OutboxRow
 from handlers.views.messages import Laid
 
 Json = dict[str, Any]
@@ -24,6 +24,8 @@ class Call:
 def call_of(row: OutboxRow, head: OutboxRow | None, laid: Laid) -> Call | NeedsPerson:
     """The call that posts ``row``; ``head`` is the message it answers or edits, if any."""
     to = row.recipient
+    if row.kind == HOME:
+        return Call("views.publish", {"user_id": to.user, "view": _home(laid)})
     body: Json = {"text": laid.text, **({"blocks": laid.blocks} if laid.blocks else {})}
     if to.response_url:
         private = {"response_type": "ephemeral", "replace_original": False}
@@ -39,6 +41,12 @@ def call_of(row: OutboxRow, head: OutboxRow | None, laid: Laid) -> Call | NeedsP
         return Call("chat.postEphemeral", body | {"channel": to.channel, "user": to.private_to})
     quiet = {"unfurl_links": False, "unfurl_media": False}
     return Call("chat.postMessage", body | {"channel": place(row)} | quiet | _metadata(row))
+
+
+def _home(laid: Laid) -> Json:
+    """A page; its words alone where Slack does not take its blocks."""
+    plain = {"type": "plain_text", "text": laid.text[:3000]}
+    return {"type": "home", "blocks": laid.blocks or [{"type": "section", "text": plain}]}
 
 
 def place(row: OutboxRow) -> str:

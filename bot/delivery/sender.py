@@ -4,7 +4,6 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.delivery.client import Slack
 from bot.delivery.lookup import Reader
@@ -18,7 +17,7 @@ from core.store.store import Store
 from core.usecases.announcing import ask_for_invitation
 from handlers.views.messages import Laid
 
-Render = Callable[[str, dict[str, Any]], Laid]
+Render = Callable[[OutboxRow], Laid]
 PACE = timedelta(seconds=1)
 PATIENCE, ANSWERABLE = timedelta(days=1), timedelta(minutes=30)
 """How long a message may wait for better times; an answer address ends after half an hour."""
@@ -90,7 +89,7 @@ class Sender:
     def _sent(self, row: OutboxRow) -> Verdict:
         """Try to post a message, without its blocks where Slack does not accept those."""
         try:
-            laid, head = self._render(row.kind, row.body), self._head(row)
+            laid, head = self._render(row), self._head(row)
             found = self._made(call_of(row, head, laid))
             if isinstance(found, Plain):
                 log.warning("message %s: %s; sending its text alone", row.id, found.error)

@@ -7,7 +7,10 @@ from pydantic import Field
 from core.commands.base import Command
 from core.commands.fields import Reference
 
-FormName = Literal["log", "metric", "objective", "task", "approach", "edit", "update"]
+FormName = Literal[
+    "log", "metric", "objective", "task", "approach", "edit", "update", "channel", "me", "opinion",
+    "settle",
+]  # fmt: skip
 """``edit`` is the window of whatever kind the item is of."""
 
 

@@ -1,11 +1,12 @@
 """What a person can ask without changing the plan."""
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field, SerializeAsAny
 
 from core.commands.base import Command
-from core.commands.fields import Reference
+from core.commands.fields import Name, Reference
 
 
 class ShowOverview(Command):
@@ -47,6 +48,14 @@ class AskWhatIf(Command):
     """``whatif …``: what a change would do; it is not made."""
 
     supposed: SerializeAsAny[Command]
+
+
+class ShowFigure(Command):
+    """``show curve|forecasts|items [OBJECTIVE]``, ``show metric APPROACH [NAME]``."""
+
+    figure: Literal["curve", "forecasts", "metric", "items"]
+    item: Reference | None = None
+    metric: Name | None = None
 
 
 class CheckText(Command):

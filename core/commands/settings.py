@@ -75,3 +75,24 @@ class ErasePerson(Command):
 
     person: Person
     confirmed: bool = False
+
+
+class SetUpChannel(Command):
+    """The window of a channel: its zone, and when its digest is posted; no weekday is never."""
+
+    timezone: Zone
+    weekday: Annotated[int, Field(ge=0, le=6)] | None = None
+    at: time = time(16)
+    revision: str | None = None
+
+
+class SetPreferences(Command):
+    """The window of a person: when they may be asked something, and how often at most."""
+
+    quiet_from: time
+    quiet_until: time
+    nudge_at: time
+    nudges_a_week: Annotated[int, Field(ge=0, le=3)]
+    out_until: Day | None = None
+    side: Side | None = None
+    revision: str | None = None

@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from core.commands.forms import FormName
+from core.errors import Stale
+from core.model.opinions import View
 from core.model.outcomes import Item
 
 
@@ -35,6 +37,7 @@ class FormShown(BaseModel):
         values: What stands in its fields to begin with, as JSON, by field.
         offers: What can be chosen where something of the plan is asked for.
         roles, assumptions: Keys that the plan knows.
+        views: What people have said, without their names.
         range: What the range of days in it means, where there is one.
         revision: Changes whenever the item does; empty where nothing is edited.
     """
@@ -48,6 +51,7 @@ class FormShown(BaseModel):
     offers: tuple[Offer, ...] = ()
     roles: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    views: tuple[View, ...] = ()
     range: "RangeShown | None" = None
     revision: str = ""
 
@@ -58,6 +62,12 @@ def token(item: Item) -> str:
     The key stands in it because the number of something removed may be given again.
     """
     return f"{item.kind}#{item.id}/{item.reference.rpartition('/')[2]}"
+
+
+def unchanged(seen: str | None, values: Mapping[str, Any]) -> None:
+    """Raise Stale where these are no longer the values that somebody saw."""
+    if seen is not None and seen != revision(values):
+        raise Stale()
 
 
 def revision(values: Mapping[str, Any]) -> str:

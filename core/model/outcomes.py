@@ -526,11 +526,28 @@ class PipelineShown(Outcome):
     first: bool = False
 
 
+class OpenItem(BaseModel):
+    """Something of one's own that is open: running since ``day`` working days, or ready to start.
+
+    Attributes:
+        days: The range of days it is expected to take.
+        since: The day of its newest result, or None.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    item: Item
+    state: State
+    day: int
+    days: Days
+    since: date | None
+
+
 class OverviewAsked(Outcome):
-    """A channel's objectives are to be shown, with one's own running approaches."""
+    """A channel's objectives are to be shown, with one's own open items."""
 
     channel: str
-    mine: tuple[Item, ...] = ()
+    mine: tuple[OpenItem, ...] = ()
 
 
 class RowChange(BaseModel):

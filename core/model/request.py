@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-Surface = Literal["command", "mention", "message", "button", "shortcut", "view", "schedule"]
+Surface = Literal["command", "mention", "message", "button", "shortcut", "view", "home", "schedule"]
 
 
 @dataclass(frozen=True, slots=True)

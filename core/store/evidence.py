@@ -78,3 +78,12 @@ def metrics(tx: Tx, approach: int) -> dict[str, Metric]:
     """What is known of an approach's metrics, by name; those with readings only are not there."""
     rows = tx.rows("SELECT * FROM metrics WHERE approach = ? ORDER BY id", approach)
     return {row["metric"]: Metric.model_validate(row) for row in rows}
+
+
+def experiments_by(tx: Tx, team: str, author: str, since: date) -> list[Experiment]:
+    """A person's own experiments since a day; for that person's eyes alone."""
+    rows = tx.rows(
+        "SELECT * FROM experiments WHERE team = ? AND author = ? AND day >= ? ORDER BY day, id",
+        team, author, since.isoformat(),
+    )  # fmt: skip
+    return [Experiment.model_validate(row) for row in rows]

@@ -51,6 +51,17 @@ def newest_stopping(tx: Tx, objective: int, since: date) -> StoredForecast | Non
     return StoredForecast.model_validate(row) if row else None
 
 
+def history(tx: Tx, objective: int) -> list[StoredForecast]:
+    """All forecasts of an objective, the first one first, without the plans they were made from."""
+    rows = tx.rows(
+        "SELECT id, team, objective, made_at, day, seed, runs, change, chance, ever,"
+        " standard_error, target, '{}' AS plan, '{}' AS result, NULL AS question"
+        " FROM forecasts WHERE objective = ? ORDER BY id",
+        objective,
+    )
+    return [StoredForecast.model_validate(row) for row in rows]
+
+
 def _text(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat() if moment else None
 

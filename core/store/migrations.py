@@ -350,3 +350,36 @@ def resolutions(db: Database) -> None:
 def metrics(db: Database) -> None:
     """What is known of a metric beside its readings, and rework that may set one back."""
     _run(db, METRICS)
+
+
+@migrations()
+def homes(db: Database) -> None:
+    """Whose own page has been opened, and which part of it they look at."""
+    _run(
+        db,
+        "CREATE TABLE homes (team TEXT NOT NULL, user TEXT NOT NULL, opened_at TEXT NOT NULL,"
+        " page INTEGER NOT NULL DEFAULT 0, version INTEGER NOT NULL DEFAULT 0,"
+        " PRIMARY KEY (team, user)) STRICT",
+    )
+
+
+OPINIONS = """
+CREATE TABLE rounds (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL,
+  approach INTEGER NOT NULL REFERENCES approaches (id) ON DELETE CASCADE,
+  asked_by TEXT NOT NULL, asked_at TEXT NOT NULL, shown_at TEXT, settled_at TEXT
+) STRICT;
+CREATE INDEX rounds_of ON rounds (approach);
+CREATE TABLE opinions (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL,
+  round INTEGER NOT NULL REFERENCES rounds (id) ON DELETE CASCADE,
+  user TEXT NOT NULL, chance REAL NOT NULL CHECK (chance > 0 AND chance <= 1),
+  days TEXT CHECK (days IS NULL OR json_valid(days)), at TEXT NOT NULL, UNIQUE (round, user)
+) STRICT;
+"""
+
+
+@migrations()
+def opinions(db: Database) -> None:
+    """What people think of an approach, each on their own."""
+    _run(db, OPINIONS)

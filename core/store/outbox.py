@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from core.store import journal
 from core.store.store import Row, Tx
 
+HOME = "home"
+"""The kind of a row that has a person's own page made again; its body is made when it is sent."""
 Standing = Literal["queued", "sending", "sent", "unsure", "failed"]
 
 
@@ -166,6 +168,15 @@ def revive(tx: Tx, team: str, channel: str, now: datetime) -> int:
         " AND state = 'failed' AND error IN ('not_in_channel', 'is_archived')"
         " AND json_extract(recipient, '$.channel') = ?",
         now.isoformat(), now.isoformat(), team, channel,
+    )  # fmt: skip
+
+
+def forget_home(tx: Tx, team: str, user: str) -> None:
+    """Drop the earlier rows of a person's page: the next making holds all they would show."""
+    tx.run(
+        "DELETE FROM outbox WHERE team = ? AND kind = ? AND state <> 'sending'"
+        " AND json_extract(recipient, '$.user') = ?",
+        team, HOME, user,
     )  # fmt: skip
 
 

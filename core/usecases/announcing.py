@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from core.model.opinions import OpinionsAsked, OpinionsSettled
 from core.model.outcomes import (
     Effect,
     Logged,
@@ -24,12 +25,19 @@ from core.wording.announcements import ended, large_move, not_invited, result_li
 from core.wording.chances import moved
 from core.wording.every import late_answer
 from core.wording.message import Message
+from core.wording.opinions import question, settlement
 
 
 def announce(outcome: Outcome, request: Request, tx: Tx) -> None:
     """Queue what the objective's channel should hear; everything else stays with its author."""
     if isinstance(outcome, Logged):
         _in_thread(tx, request, outcome.objectives[0], result_line(outcome, request.user))
+    if isinstance(outcome, OpinionsAsked):
+        channel = plan.objective(tx, outcome.objectives[0]).channel
+        _queue(tx, request, "asked", Recipient(channel=channel), question(outcome, request.user))
+    if isinstance(outcome, OpinionsSettled):
+        channel = plan.objective(tx, outcome.objectives[0]).channel
+        _queue(tx, request, "settled", Recipient(channel=channel), settlement(outcome))
     if isinstance(outcome, StateChanged) and outcome.state in ("won", "lost"):
         channel = plan.objective(tx, outcome.objectives[0]).channel
         _queue(tx, request, "news", Recipient(channel=channel), ended(outcome))

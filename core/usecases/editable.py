@@ -4,9 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from core.errors import Stale
-from core.model.durations import Range, ThreePoint
-from core.model.forms import revision, token
+from core.model.durations import Days, Range, ThreePoint
+from core.model.forms import token, unchanged
 from core.model.outcomes import Item
 from core.model.plan import Approach, Objective, Task, Worth
 from core.planner.laws import law_of
@@ -24,15 +23,9 @@ def values_of(tx: Tx, found: Named) -> Values:
     return _task(tx, found) if found.task else _objective(found.objective)
 
 
-def version_of(tx: Tx, found: Named) -> str:
-    """A mark that changes whenever one of these values does."""
-    return revision(values_of(tx, found))
-
-
 def expect(tx: Tx, found: Named, seen: str | None) -> None:
     """Raise Stale where the item is no longer the version that somebody saw."""
-    if seen is not None and seen != version_of(tx, found):
-        raise Stale()
+    unchanged(seen, values_of(tx, found))
 
 
 def _objective(objective: Objective) -> Values:
@@ -73,7 +66,7 @@ def _approach(approach: Approach) -> Values:
     return {
         "name": approach.name,
         "chance": f"{approach.chance:.6g}",
-        **days_shown(approach),
+        **days_values(approach.days),
         "owner": approach.owner,
         "time_box": _number(approach.time_box),
         "cost": _number(approach.cost),
@@ -82,9 +75,8 @@ def _approach(approach: Approach) -> Values:
     }
 
 
-def days_shown(approach: Approach) -> Values:
+def days_values(days: Days) -> Values:
     """An attempt's length as the days within which one, five and nine of ten cases are done."""
-    days = approach.days
     middle = _number(days.p50) if isinstance(days, ThreePoint) else None
     if isinstance(days, Range | ThreePoint):
         return {"days.p10": _number(days.p10), "days.p50": middle, "days.p90": _number(days.p90)}

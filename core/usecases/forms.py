@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.commands.forms import FormName, OpenForm
+from core.commands.opinions import ShowOpinions
 from core.errors import Refused
 from core.model.forms import FormShown, Offer, revision, token
 from core.model.outcomes import Item
 from core.model.permissions import Action
 from core.model.request import Request
-from core.store import evidence, journal, plan
+from core.store import evidence, journal, opinions, places, plan
 from core.store.store import Tx
-from core.usecases.editable import values_of
+from core.usecases.editable import days_values, values_of
+from core.usecases.opinions import asked_blind, show_opinions
 from core.usecases.permitting import permit
 from core.usecases.ranges import range_shown
 from core.usecases.references import (
@@ -25,6 +27,7 @@ from core.usecases.references import (
     resolve,
     visible,
 )
+from core.usecases.settings import channel_values, preference_values
 from core.usecases.updates import draft_of
 from core.wording.phrases import number
 
@@ -178,6 +181,51 @@ def _update(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     return FormShown(form="update", today=request.today, item=item, values={"text": draft.text})
 
 
+def _channel(_: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """A channel's settings as they are."""
+    if not request.channel:
+        raise Refused("A channel's settings belong to it: type `/mlstatus settings` there.")
+    values = channel_values(tx, places.channel(tx, request.team, request.channel))
+    return FormShown(form="channel", today=request.today, values=values, revision=revision(values))
+
+
+def _me(_: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """A person's preferences as they are."""
+    values = preference_values(places.person(tx, request.team, request.user), request.today)
+    return FormShown(form="me", today=request.today, values=values, revision=revision(values))
+
+
+def _opinion(command: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """One's own answer about an approach, if there is one; nobody else's, nor the plan's."""
+    found, asking = asked_blind(tx, request, command.item or "")
+    given = opinions.given(tx, asking)
+    mine = next((each for each in given if each.user == request.user), None)
+    shown = FormShown(form="opinion", today=request.today, item=found.item)
+    if mine is None:
+        return shown
+    values = {"chance": f"{mine.chance:.6g}"} | (days_values(mine.days) if mine.days else {})
+    return shown.model_copy(
+        update={"values": values, "range": range_shown(mine.days) if mine.days else None}
+    )
+
+
+def _settle(command: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """What people said together, ready to be taken. Raises Refused."""
+    shown = show_opinions(ShowOpinions(approach=command.item or ""), request, tx)
+    found = resolve(tx, request, command.item or "", APPROACH)
+    assert found.approach is not None
+    days = days_values(found.approach.days)
+    if shown.days:
+        days |= {"days.p10": f"{shown.days[0]:.3g}", "days.p90": f"{shown.days[1]:.3g}"}
+    return FormShown(
+        form="settle",
+        today=request.today,
+        item=found.item,
+        values={"chance": f"{shown.chance:.2f}", **days},
+        views=shown.views,
+    )
+
+
 def last_author(tx: Tx, found: Item) -> str | None:
     """Who changed an item last."""
     table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}[found.kind]
@@ -192,4 +240,8 @@ _SHOWN: Mapping[FormName, Callable[[OpenForm, Request, Tx], FormShown]] = {
     "approach": _approach,
     "edit": _edit,
     "update": _update,
+    "channel": _channel,
+    "me": _me,
+    "opinion": _opinion,
+    "settle": _settle,
 }

@@ -25,6 +25,7 @@ from core.store.store import Store, Tx
 from core.usecases import (
     briefs,
     calibrating,
+    figures,
     intake,
     keeping,
     measuring,
@@ -42,6 +43,7 @@ from core.usecases import (
     updates,
     worth,
 )
+from core.usecases.homes import refresh_after
 from core.usecases.permitting import permit_here
 from core.usecases.writing import WRITES, UseCase, written
 
@@ -68,6 +70,7 @@ OTHERS: dict[type[Command], UseCase] = {
     question_commands.AskHistory: undoing.ask_history,
     question_commands.AskPrivacy: keeping.ask_privacy,
     question_commands.CheckText: questions.check_text,
+    question_commands.ShowFigure: figures.show_figure,
     question_commands.ShowOverview: questions.show_overview,
     question_commands.ShowTeam: team.show_team,
     setting_commands.ChangeKeeping: keeping.change_keeping,
@@ -76,6 +79,8 @@ OTHERS: dict[type[Command], UseCase] = {
     setting_commands.PostDigest: reports.post_digest,
     setting_commands.ScheduleDigest: settings.schedule_digest,
     setting_commands.SetOutOfOffice: settings.set_out_of_office,
+    setting_commands.SetPreferences: settings.set_preferences,
+    setting_commands.SetUpChannel: settings.set_up_channel,
     setting_commands.ShowDigest: reports.show_digest,
     setting_commands.StopDigest: settings.stop_digest,
     update_commands.DraftUpdate: updates.draft_update,
@@ -88,6 +93,7 @@ FOR_MEMBERS: tuple[type[Command], ...] = (
     intake_commands.PreviewTable,
     setting_commands.PostDigest,
     setting_commands.ScheduleDigest,
+    setting_commands.SetUpChannel,
     setting_commands.StopDigest,
 )
 
@@ -126,6 +132,7 @@ def perform(command: Command, request: Request, store: Store) -> Outcome:
         if kept is not None:
             return outcome_from(kept)
         outcome = _carried_out(command, request, tx)
+        refresh_after(tx, outcome, request)
         places.keep_outcome(tx, request.team, request.key, as_kept(outcome), request.at)
         return outcome
 

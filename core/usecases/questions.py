@@ -9,17 +9,20 @@ from core.model.outcomes import (
     ForecastAsked,
     Hinge,
     NextAsked,
+    OpenItem,
     OverviewAsked,
     Start,
     Stop,
     TextChecked,
     WhyAsked,
 )
+from core.model.plan import Objective
 from core.model.request import Request
-from core.store import forecasts, plan
+from core.store import evidence, forecasts, plan
 from core.store.store import Tx
 from core.usecases.causes import moved_by, names_of
 from core.usecases.references import Named, named, only_objective
+from core.usecases.snapshot import working_days
 
 
 def ask_forecast(command: AskForecast, request: Request, tx: Tx) -> ForecastAsked:
@@ -148,16 +151,55 @@ def check_text(command: CheckText, request: Request, tx: Tx) -> TextChecked:
                        text=command.text)  # fmt: skip
 
 
+MINE = 5
+"""Open items shown without being asked for more."""
+
+
 def show_overview(_: ShowOverview, request: Request, tx: Tx) -> OverviewAsked:
-    """The objectives of this channel, and the running approaches of the person who asks."""
+    """The objectives of this channel, and what of theirs is open for the person who asks."""
     here = plan.objectives(tx, request.team, channel=request.channel)
-    mine = tuple(
-        each.item
-        for objective in here
-        for each in named(tx, objective)
-        if each.approach and each.approach.state == "running"
-        and each.approach.owner in (None, request.user)
-    )  # fmt: skip
+    holidays = plan.holidays(tx, request.team)
+    open_ = [_open(tx, each, request, holidays) for each in _mine(tx, here, request)]
     return OverviewAsked(
-        objectives=tuple(each.id for each in here), channel=request.channel, mine=mine[:5]
+        objectives=tuple(each.id for each in here), channel=request.channel, mine=tuple(open_)
+    )
+
+
+def _mine(tx: Tx, here: Sequence[Objective], request: Request) -> list[Named]:
+    """What one runs, else what runs and is nobody's; then what is one's own and could start."""
+    found = [each for objective in here for each in named(tx, objective) if each.approach]
+    running = [each for each in found if each.approach and each.approach.state == "running"]
+    own = [each for each in running if each.approach and each.approach.owner == request.user]
+    shared = [each for each in running if each.approach and each.approach.owner is None]
+    ready = [
+        each
+        for each in found
+        if each.approach
+        and each.approach.state == "planned"
+        and each.approach.owner == request.user
+        and _may_start(tx, each)
+    ]
+    return [*own, *shared, *ready][:MINE]
+
+
+def _may_start(tx: Tx, found: Named) -> bool:
+    """Whether all that a task comes after has been won."""
+    assert found.task is not None
+    return all(
+        any(approach.state == "won" for approach in plan.approaches(tx, earlier))
+        for earlier in found.task.after
+    )
+
+
+def _open(tx: Tx, found: Named, request: Request, holidays: Sequence[date]) -> OpenItem:
+    approach = found.approach
+    assert approach is not None
+    since = approach.started_on or request.today
+    results = evidence.experiments(tx, approach.id)
+    return OpenItem(
+        item=found.item,
+        state=approach.state,
+        day=max(0, working_days(since, request.today, holidays)) + 1,
+        days=approach.days,
+        since=results[-1].day if results else None,
     )

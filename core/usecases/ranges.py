@@ -20,3 +20,14 @@ def range_shown(days: Days) -> RangeShown:
         forecast=float(planned.quantile(np.array([0.5]))[0]),
         late=float(planned.quantile(np.array([0.9]))[0]),
     )
+
+
+def days_late(days: Days) -> float:
+    """The working days within which nine of ten cases are done, as stated."""
+    return float(law_of(days).quantile(np.array([0.9]))[0])
+
+
+def days_span(days: Days) -> tuple[float, float]:
+    """The working days within which one and nine of ten cases are done, as stated."""
+    low, high = law_of(days).quantile(np.array([0.1, 0.9])).tolist()
+    return low, high

@@ -25,6 +25,7 @@ from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.briefs import brief_waits, post_due_briefs
 from core.usecases.correcting import FIELD, corrected_plan, with_correction
+from core.usecases.homes import refresh_about
 from core.usecases.nudging import raise_nudges, stopping_due
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.record import team_law
@@ -264,6 +265,7 @@ def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
         if not forecasts.still_dirty(tx, (mark.objective,)):
             raise_nudges(tx, mark.objective, now, replan.today)
             finish_answers(tx, mark.objective, planned.effects, now, replan.today)
+    refresh_about(tx, replan.team, (mark.objective for mark in replan.marks), now)
     post_due_digests(tx, now)
     post_due_briefs(tx, now)
 

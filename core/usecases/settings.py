@@ -1,15 +1,20 @@
 """Channel and personal settings: the digest, the time zone, out of office."""
 
-from datetime import date
+from datetime import date, time
+from typing import Any
 
 from core.commands.settings import (
     ChangeSettings,
     ScheduleDigest,
     SetOutOfOffice,
+    SetPreferences,
+    SetUpChannel,
     StopDigest,
 )
 from core.errors import Refused
 from core.learning.recalibration import FROM
+from core.model.forms import unchanged
+from core.model.home import Preferences, PreferencesSet
 from core.model.outcomes import DigestSet, OutOfOffice, SettingsShown
 from core.model.places import Channel, Person
 from core.model.request import Request
@@ -18,6 +23,9 @@ from core.store.store import Tx
 from core.usecases.calibrating import correction
 from core.usecases.schedules import next_due
 from core.usecases.touched import touch
+
+OFF, DIGEST_AT = "off", time(16)
+"""A channel without a digest, and the time a digest is offered at."""
 
 
 def zone_of(tx: Tx, team: str, channel: Channel) -> str:
@@ -43,6 +51,57 @@ def stop_digest(_: StopDigest, request: Request, tx: Tx) -> DigestSet:
     channel = places.channel(tx, request.team, request.channel)
     places.put_channel(tx, channel.without_digest())
     return DigestSet(weekday=None, at=None, timezone=zone_of(tx, request.team, channel))
+
+
+def set_up_channel(command: SetUpChannel, request: Request, tx: Tx) -> SettingsShown:
+    """Change everything about a channel at once. Raises Stale."""
+    channel = places.channel(tx, request.team, request.channel)
+    unchanged(command.revision, channel_values(tx, channel))
+    kept = channel.without_digest()
+    if command.weekday is not None:
+        kept = _with_digest(channel, command.weekday, command.at, request)
+    places.put_channel(tx, kept.model_copy(update={"timezone": command.timezone}))
+    shown = change_settings(ChangeSettings(), request, tx)
+    return shown.model_copy(update={"changed": True})
+
+
+def _with_digest(channel: Channel, weekday: int, at: time, request: Request) -> Channel:
+    """The channel with that digest; one that is so already keeps the day since which it is."""
+    if (channel.digest_weekday, channel.digest_at) == (weekday, at):
+        return channel
+    return channel.with_digest(weekday, at, request.user, request.at)
+
+
+def channel_values(tx: Tx, channel: Channel) -> dict[str, Any]:
+    """What the window of a channel shows."""
+    weekday, at = channel.digest_weekday, channel.digest_at
+    return {
+        "weekday": OFF if weekday is None else str(weekday),
+        "at": f"{at or DIGEST_AT:%H:%M}",
+        "timezone": zone_of(tx, channel.team, channel),
+    }
+
+
+def set_preferences(command: SetPreferences, request: Request, tx: Tx) -> PreferencesSet:
+    """Change when a person may be asked something. Raises Stale."""
+    person = places.person(tx, request.team, request.user)
+    unchanged(command.revision, preference_values(person, request.today))
+    given = command.model_dump(exclude={"revision"})
+    places.put_person(tx, person.model_copy(update=given))
+    return PreferencesSet(preferences=Preferences(**given))
+
+
+def preference_values(person: Person, today: date) -> dict[str, Any]:
+    """What the window of a person shows."""
+    away = person.out_until if person.out_until and person.out_until > today else None
+    return {
+        "quiet_from": f"{person.quiet_from:%H:%M}",
+        "quiet_until": f"{person.quiet_until:%H:%M}",
+        "nudge_at": f"{person.nudge_at:%H:%M}",
+        "nudges_a_week": str(person.nudges_a_week),
+        "out_until": away.isoformat() if away else None,
+        "side": person.side,
+    }
 
 
 def set_out_of_office(command: SetOutOfOffice, request: Request, tx: Tx) -> OutOfOffice:

@@ -9,6 +9,7 @@ from core.commands import brief as brief_commands
 from core.commands import experiments as experiment_commands
 from core.commands import intake as intake_commands
 from core.commands import objectives as objective_commands
+from core.commands import opinions as opinion_commands
 from core.commands import plans as plan_commands
 from core.commands import practice as practice_commands
 from core.commands import questions as question_commands
@@ -33,6 +34,7 @@ from core.usecases import (
     intake,
     measuring,
     objectives,
+    opinions,
     pipeline,
     plans,
     resolving,
@@ -77,6 +79,10 @@ WRITES: dict[type[Command], UseCase] = {
     worth_commands.StateWorth: worth.state_worth,
     worth_commands.StatePhrase: worth.state_phrase,
     resolving_commands.Resolve: resolving.resolve_item,
+    opinion_commands.AskOpinions: opinions.ask_opinions,
+    opinion_commands.GiveOpinion: opinions.give_opinion,
+    opinion_commands.ShowOpinions: opinions.show_opinions,
+    opinion_commands.SettleOpinions: opinions.settle_opinions,
     question_commands.UndoLast: undoing.undo_last,
 }
 

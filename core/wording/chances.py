@@ -63,6 +63,22 @@ def standing_line(outlook: Outlook) -> str:
     return f"{strong(text)}{_was(outlook)}{_first(outlook)}."
 
 
+def compared(outlook: Outlook) -> str:
+    """The chance now and a week ago, with the word for the change: 50%, down from 52%."""
+    if outlook.chance is None:
+        return "no forecast yet"
+    now = spoken(outlook.chance, outlook)
+    if outlook.was is None:
+        return f"{now}, new this week"
+    if not moved(outlook):
+        return f"{now}, no change in a week"
+    was = spoken(outlook.was, outlook)
+    if was == now:
+        return f"still {now}, a little {_direction(outlook)} than a week ago"
+    way = "up" if (outlook.chance or 0.0) > (outlook.was or 0.0) else "down"
+    return f"{now}, {way} from {was} a week ago"
+
+
 def _was(outlook: Outlook) -> str:
     if outlook.was is None:
         return ""

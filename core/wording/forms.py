@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from core.commands.forms import FormName, OpenForm
 from core.model.forms import FormShown
 from core.wording.asking.evidence import log_form, metric_form
+from core.wording.asking.opinions import opinion_form, settle_form
 from core.wording.asking.plans import approach_form, objective_form, task_form
+from core.wording.asking.settings import channel_form, preferences_form
 from core.wording.asking.updates import update_form
 from core.wording.form import Form
 from core.wording.message import Message, button
@@ -17,6 +19,10 @@ FORMS: Mapping[FormName, Callable[[FormShown], Form]] = {
     "task": task_form,
     "approach": approach_form,
     "update": update_form,
+    "channel": channel_form,
+    "me": preferences_form,
+    "opinion": opinion_form,
+    "settle": settle_form,
 }
 
 

@@ -1,10 +1,11 @@
 """Answers about what is kept: settings, privacy, and taking a name away."""
 
+from core.commands.forms import OpenForm
 from core.commands.settings import ErasePerson
 from core.model import outcomes
 from core.wording.answers import Outlooks, answer
 from core.wording.marks import code, person, plain
-from core.wording.message import Message, button
+from core.wording.message import Button, Message, button
 from core.wording.phrases import counted
 
 
@@ -19,7 +20,16 @@ def _(outcome: outcomes.SettingsShown, _: Outlooks) -> Message:
     if outcome.recalibrated:
         lines.append("Chances are corrected by how earlier ones came out.")
     lines.append(f"You: {_own(outcome)}.")
-    return Message(lines=(f"{head}{lines[0]}", *lines[1:]))
+    buttons = () if outcome.changed else _windows()
+    return Message(lines=(f"{head}{lines[0]}", *lines[1:]), buttons=buttons)
+
+
+def _windows() -> tuple[Button, ...]:
+    """Where settings can be changed by clicking."""
+    return (
+        button("Change the channel", OpenForm(form="channel")),
+        button("When I may be asked", OpenForm(form="me")),
+    )
 
 
 def _own(outcome: outcomes.SettingsShown) -> str:
@@ -65,6 +75,7 @@ def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
             f"• {counted(outcome.experiments, 'result')} you logged{part}: the same.",
             f"• {counted(outcome.owned, 'objective')} you own: whoever sees the plan.",
             *asked,
+            "• What you answer when all are asked alone: shown without names.",
             "• Your name, your time zone, when you are away, and which of your channels have a"
             " plan: nobody but the bot.",
             "• How well run your results were, and how good your estimates: you alone.",

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from core.commands.base import Command
+from core.wording.figure import Chart, Table
 from core.wording.marks import twin
 
 
@@ -42,6 +43,7 @@ class Message(BaseModel):
         file: Text shown as it is, with fixed width, below the lines.
         aside: Set smaller at the foot.
         details: Lines that wait in the message's thread.
+        charts, tables: Figures, each with its twin in words; at most two charts and one table.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -52,6 +54,18 @@ class Message(BaseModel):
     file: str = ""
     aside: str = ""
     details: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a figure in it, which Slack may refuse."""
+        return bool(self.charts or self.tables)
+
+    def figure_lines(self) -> tuple[str, ...]:
+        """What its figures show, in words."""
+        charts = [line for chart in self.charts for line in chart.twin]
+        return (*charts, *(line for each in self.tables for line in each.twin()))
 
     def twin(self) -> str:
         """The message as plain text: its notification, and what a screen reader says."""

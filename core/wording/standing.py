@@ -1,10 +1,14 @@
 """Answers to questions: forecast, overview, team, history, privacy, settings."""
 
 from core.commands.approaches import ChangeState
+from core.commands.forms import OpenForm
+from core.commands.questions import AskNext, AskWhy
 from core.model import outcomes
+from core.model.forms import token
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.chances import (
+    compared,
     corrected_line,
     pace_line,
     running_line,
@@ -12,9 +16,10 @@ from core.wording.chances import (
     standing_line,
     uncounted_line,
 )
+from core.wording.figures import figure_buttons
 from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
-from core.wording.phrases import by_day, listed, percent
+from core.wording.phrases import by_day, listed, percent, span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_FILE = 9_000
@@ -36,7 +41,11 @@ def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
     lines += [*_pace(outlook), *_weak_spots(outlook)]
     aside = f"Forecast of {by_day(outlook.made_on, outlook.today)}" if outlook.made_on else ""
     pending = "; a newer one is being made" if outlook.pending and aside else ""
-    return Message(lines=tuple(lines), aside=f"{aside}{pending}." if aside else "")
+    return Message(
+        lines=tuple(lines),
+        aside=f"{aside}{pending}." if aside else "",
+        buttons=figure_buttons(outlook.key) if outlook.chance is not None else (),
+    )
 
 
 def _pace(outlook: Outlook) -> list[str]:
@@ -66,27 +75,44 @@ def _weak_spots(outlook: Outlook) -> list[str]:
 def _(outcome: outcomes.OverviewAsked, outlooks: Outlooks) -> Message:
     if not outlooks:
         example = "/mlstatus plan Catch card fraud earlier by 31 Mar: clean labels; a model?; pilot"
-        return Message(
-            lines=("This channel has no objective yet. One line starts a plan:", code(example))
-        )
-    lines = [f"• {strong(each.name)}: {_short(each)}" for each in outlooks]
+        lines = ("This channel has no objective yet. One line starts a plan:", code(example))
+        return Message(lines=lines, buttons=(button("Start one", OpenForm(form="objective")),))
+    said = [_now_and_then(each) for each in outlooks]
     if outcome.mine:
-        running = listed([plain(item.name) for item in outcome.mine])
-        lines.append(f"Running: {running}. Has one of them a result?")
-    return Message(lines=tuple(lines), buttons=tuple(_results(outcome)))
+        said += ["Open for you:", *(_open(each) for each in outcome.mine)]
+    return Message(lines=tuple(said), buttons=tuple(_next_steps(outcome, outlooks)))
 
 
-def _short(outlook: Outlook) -> str:
-    return standing_line(outlook)
+def _now_and_then(outlook: Outlook) -> str:
+    """An objective's chance now and a week ago, with the word for the change."""
+    date = by_day(outlook.target, outlook.today)
+    return f"• {strong(outlook.name)}, by {date}: {compared(outlook)}."
 
 
-def _results(outcome: outcomes.OverviewAsked) -> list[Button]:
-    return [
-        button(
-            f"{plain(item.name)[:50]} has worked", ChangeState(approach=item.reference, state="won")
-        )
-        for item in outcome.mine[:2]
-    ]
+def _open(mine: outcomes.OpenItem) -> str:
+    """Something of one's own: how far it is, and when it was last heard of."""
+    name = plain(mine.item.name)
+    if mine.state == "planned":
+        return f"• {name} can start; expected {span(mine.days)}."
+    last = f"; newest result {mine.since.day} {mine.since:%B}" if mine.since else "; no result yet"
+    return f"• {name}: day {mine.day} of an expected {span(mine.days)}{last}."
+
+
+def _next_steps(outcome: outcomes.OverviewAsked, outlooks: Outlooks) -> list[Button]:
+    """The likely next step of each open item, then of the plan."""
+    steps = [_step(mine) for mine in outcome.mine]
+    if len(outlooks) == 1:
+        key = outlooks[0].key
+        asks = (("Why?", AskWhy(objective=key)), ("What next?", AskNext(objective=key)))
+        steps += [button(label, command) for label, command in asks]
+    return steps
+
+
+def _step(mine: outcomes.OpenItem) -> Button:
+    name, about = plain(mine.item.name)[:50], token(mine.item)
+    if mine.state == "planned":
+        return button(f"Start {name}", ChangeState(approach=about, state="running"))
+    return button(f"Log a result: {name}", OpenForm(form="log", item=about))
 
 
 @answer.register

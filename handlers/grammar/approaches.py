@@ -7,7 +7,9 @@ from typing import Any
 from core.commands.approaches import AddApproach, ChangeState
 from core.commands.base import Command
 from core.commands.forms import OpenForm
+from core.commands.opinions import AskOpinions, GiveOpinion, ShowOpinions
 from core.commands.tasks import AddTask
+from core.errors import NotUnderstood
 from core.model.states import State
 from handlers.grammar.objectives import STAGES, approach_fields
 from handlers.grammar.options import nothing_left, options, with_part
@@ -16,6 +18,7 @@ from handlers.grammar.words import Words, unknown
 
 TASK = 'task add fraud-v2/labels "Trustworthy labels" after data stage label done "audit passed"'
 APPROACH = 'approach add labels/vendor "Buy labels" p=70% days=5-20'
+GUESS = "guess labels/vendor p=60% days=5-20"
 STATES: dict[str, State] = {
     "start": "running", "park": "parked", "drop": "dropped", "win": "won", "lose": "lost",
 }  # fmt: skip
@@ -98,3 +101,30 @@ def change_to(state: State) -> Callable[[Words, date], ChangeState]:
         return ChangeState(approach=reference, state=state, learned=learned)
 
     return change_state
+
+
+def ask(words: Words, _: date) -> AskOpinions:
+    """``ask REF``."""
+    found = AskOpinions(approach=words.next("approach").text)
+    nothing_left(words, "ask labels/vendor")
+    return found
+
+
+def guess(words: Words, _: date) -> Command:
+    """``guess REF p=60% days=5-20``; without a figure it opens a window."""
+    reference = words.next("approach").text
+    if not words.left:
+        return OpenForm(form="opinion", item=reference)
+    fields = approach_fields()
+    given = options(words, {name: fields[name] for name in ("p", "days")})
+    nothing_left(words, GUESS)
+    if "chance" not in given:
+        raise NotUnderstood(f"How likely is it to work? `{GUESS}`.", place=reference)
+    return GiveOpinion(approach=reference, **given)
+
+
+def settle(words: Words, _: date) -> ShowOpinions:
+    """``settle REF``."""
+    found = ShowOpinions(approach=words.next("approach").text)
+    nothing_left(words, "settle labels/vendor")
+    return found

@@ -4,6 +4,7 @@ import re
 from datetime import date, time
 
 from core.commands.base import Command
+from core.commands.forms import OpenForm
 from core.commands.questions import (
     AskForecast,
     AskHelp,
@@ -13,6 +14,7 @@ from core.commands.questions import (
     AskRisks,
     AskWhy,
     CheckText,
+    ShowFigure,
     UndoLast,
 )
 from core.commands.settings import (
@@ -37,6 +39,8 @@ DIGEST = "digest on friday 16:00"
 WHY = "why fraud-v2 since 1 Nov"
 CHECK = "check Next week we will solve it."
 STATUS = "status fraud-v2"
+SHOW = "show curve fraud-v2"
+FIGURES = ("curve", "forecasts", "items", "metric")
 DIGESTS = ("preview", "now", "on", "off")
 
 
@@ -159,14 +163,14 @@ def time_of(text: str) -> time:
     return time(int(match[1]), int(match[2] or 0))
 
 
-def ooo(words: Words, today: date) -> SetOutOfOffice:
-    """``ooo until DATE``, or ``ooo off``."""
+def ooo(words: Words, today: date) -> Command:
+    """``ooo until DATE``, or ``ooo off``; bare, a window."""
     if words.take("off", "back"):
         nothing_left(words, "ooo off")
         return SetOutOfOffice(until=None)
     words.take("until")
     if not words.left:
-        raise NotUnderstood("Until when? `ooo until 1 Dec`; `ooo off` when you are back.")
+        return OpenForm(form="me")
     found = SetOutOfOffice(until=take_date(words, today))
     nothing_left(words, "ooo until 1 Dec")
     return found
@@ -235,3 +239,16 @@ FIELDS: dict[str, Option] = {
     "backups": ("backups", lambda text, _: _backups(text)),
     "erase": ("person", lambda text, _: person_of(text)),
 }
+
+
+def show(words: Words, _: date) -> ShowFigure:
+    """``show curve|forecasts|items [OBJECTIVE]``, ``show metric APPROACH [NAME]``."""
+    if not words.left:
+        raise NotUnderstood(f"Show what? {', '.join(FIGURES)}: `{SHOW}`.")
+    figure = choice(words.next("figure").text, FIGURES, words, "figure")
+    item = words.next("name").text if words.left else None
+    metric = words.next("metric").text if words.left and figure == "metric" else None
+    nothing_left(words, SHOW)
+    if figure == "metric" and item is None:
+        raise NotUnderstood("Of which approach? `show metric labels/vendor recall`.")
+    return ShowFigure.model_validate({"figure": figure, "item": item, "metric": metric})

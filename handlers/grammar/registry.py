@@ -63,6 +63,19 @@ VERBS: tuple[Verb, ...] = (
         "Add one idea for a task.", approaches.APPROACH, approaches.approach, writes=True,
     ),
     Verb(
+        "ask", "plan", "ask REF",
+        "Ask the channel for a chance and a range; nobody sees the others' answers.",
+        "ask labels/vendor", approaches.ask, writes=True,
+    ),
+    Verb(
+        "guess", "plan", "guess REF p=60% days=5-20", "Answer that, unseen by the others.",
+        approaches.GUESS, approaches.guess, writes=True,
+    ),
+    Verb(
+        "settle", "plan", "settle REF", "Show the answers together; the owner settles it.",
+        "settle labels/vendor", approaches.settle, writes=True,
+    ),
+    Verb(
         "edit", "plan", "edit REF field=value …",
         "Change fields: by, value, rate, priority, owner, editors; after, stage, done, strategy;"
         " p, days, sure, assumes, role, people, box, cost, early, who.",
@@ -124,6 +137,11 @@ VERBS: tuple[Verb, ...] = (
         "forecast", "questions", "forecast [OBJECTIVE]",
         "The chance by the target date, and what it was.",
         "forecast fraud-v2", questions.forecast,
+    ),
+    Verb(
+        "show", "questions", "show curve|forecasts|items [OBJECTIVE] · show metric APPROACH [NAME]",
+        "Draw the chance by date, how it went, a metric; or list the items counted.",
+        questions.SHOW, questions.show,
     ),
     Verb(
         "why", "questions", "why [OBJECTIVE] [since DATE]",

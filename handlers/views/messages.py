@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.wording.message import Message
+from handlers.views.figures import chart_block, table_block
 from handlers.views.parts import Block, actions, context, fallback, preformatted, rich_text
 
 LINES_A_BLOCK, CHARACTERS = 60, 12_000
@@ -23,9 +24,19 @@ def laid_out(message: Message) -> Laid:
     """One message; what does not fit one message is cut at a line, and says so."""
     lines = _fitting(message.lines)
     foot = [context(message.aside)] if message.aside else []
-    text = "\n".join(fallback(line) for line in lines if line)
+    twins = (*lines, *message.figure_lines())
+    text = "\n".join(fallback(line) for line in twins if line)
     file = [preformatted(message.file)] if message.file else []
-    blocks = [rich_text(lines), *file, *foot, *actions(message.buttons, message.menu)]
+    charts = [chart_block(each) for each in message.charts[:2]]
+    tables = [table_block(each) for each in message.tables[:1]]
+    blocks = [
+        rich_text(lines),
+        *charts,
+        *tables,
+        *file,
+        *foot,
+        *actions(message.buttons, message.menu),
+    ]
     return Laid(text if len(text) <= TEXT else f"{text[:TEXT].rsplit(chr(10), 1)[0]}\n…", blocks)
 
 

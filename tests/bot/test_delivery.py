@@ -11,7 +11,7 @@ import pytest
 from bot import server
 from bot.delivery.client import Slack
 from bot.delivery.sender import Sender
-from bot.services import rendered
+from bot.services import Rendering
 from core.store import outbox
 from core.store.outbox import Letter, OutboxRow, Recipient
 from core.store.store import Store
@@ -59,7 +59,8 @@ class Outbox:
 
     def restarted(self) -> Sender:
         slack = Slack(f"{self.address}/api/", "xoxb-1")
-        return Sender(self.store, lambda: self.now, slack, rendered)
+        rendering = Rendering(self.store, lambda: self.now)
+        return Sender(self.store, lambda: self.now, slack, rendering.laid)
 
     def queue(self, key: str, body: dict | None = None, **to: object) -> int:
         said = body or Message(lines=(key,)).model_dump(mode="json")

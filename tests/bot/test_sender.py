@@ -8,7 +8,7 @@ import pytest
 from bot import server
 from bot.delivery.client import Slack
 from bot.delivery.sender import Sender
-from bot.services import rendered
+from bot.services import Rendering
 from core.store import outbox
 from core.store.outbox import Letter, Recipient
 from core.wording.message import Message
@@ -49,7 +49,12 @@ def bot() -> Bot:
 
 
 def sender(bot: Bot, slack: Answering) -> Sender:
-    return Sender(bot.store, lambda: bot.now, Slack(slack.base, "xoxb-1"), rendered)
+    return Sender(
+        bot.store,
+        lambda: bot.now,
+        Slack(slack.base, "xoxb-1"),
+        Rendering(bot.store, lambda: bot.now).laid,
+    )
 
 
 def queue(bot: Bot, key: str, **to) -> int:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.services import renderer
+from bot.services import Rendering
 from core.errors import Refused
 from core.model.places import Person
 from core.store import journal, outbox, places, plan
@@ -248,7 +248,7 @@ def test_what_is_posted_says_the_names_people_have_when_it_is_posted(signed):
     with signed.bot.store.tx() as tx:
         places.put_person(tx, places.person(tx, TEAM, BEN).model_copy(update={"name": "Benedikt"}))
     (row,) = [row for row in signed.bot.queued() if row.kind == "result"]
-    assert "Thanks @Benedikt" in renderer(signed.bot.store)(row.kind, row.body).text
+    assert "Thanks @Benedikt" in Rendering(signed.bot.store, lambda: signed.bot.now).laid(row).text
 
 
 def test_history_uses_peoples_words_for_fields(signed, golden):
