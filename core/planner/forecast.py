@@ -77,3 +77,16 @@ def forecast(
     by_key = {entry["key"]: entry for entry in found}
     in_order = tuple(by_key[objective.key] for objective in plan.objectives)
     return Forecast(sample.runs, seed, in_order, sample.reached, seconds)
+
+
+def chance_by_target(plan: Plan, key: str, *, seed: int, runs: int) -> float:
+    """The chance by target of one objective alone, with the digits that ``forecast`` gives it."""
+    if plan.people is None:
+        # Nobody waits for other objectives' people, and draws go by name.
+        alone = tuple(each for each in plan.objectives if each.key == key)
+        plan = plan.model_copy(update={"objectives": alone})
+    network = network_from(plan)
+    sample = simulate(network, seed, runs, lambda: 0.0)
+    number = next(n for n, each in enumerate(network.objectives) if each.key == key)
+    target = network.calendar.days_through(network.objectives[number].target)
+    return round(sample.spreads[number].within(target), 6)

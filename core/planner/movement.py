@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from math import factorial
 from typing import Any, Literal
 
-from core.planner.forecast import forecast
+from core.planner.forecast import chance_by_target
 from core.planner.plan import Plan, plan_from
 
 Json = dict[str, Any]
@@ -68,12 +68,10 @@ def movement(  # noqa: PLR0913 - two plans, and how both are forecast
         plan = _base(before, after)
         for number in chosen:
             causes[number].apply(plan)
-        found = forecast(read(plan), seed=seed, runs=runs).objectives
-        return float(next(each for each in found if each["key"] == objective)["chance_by_target"])
+        return chance_by_target(read(plan), objective, seed=seed, runs=runs)
 
-    everything = tuple(range(len(causes)))
-    shares = _shapley(value, len(causes)) if len(causes) <= FEW else _in_order(value, everything)
-    first = value(())
+    split = _shapley if len(causes) <= FEW else _in_order
+    first, shares = split(value, len(causes))
     parts = tuple(
         Part(cause.kind, cause.reference, share)
         for cause, share in zip(causes, shares, strict=True)
@@ -81,7 +79,12 @@ def movement(  # noqa: PLR0913 - two plans, and how both are forecast
     return Movement(first, first + sum(shares), parts)
 
 
-def _shapley(value: Callable[[Sequence[int]], float], count: int) -> list[float]:
+Value = Callable[[Sequence[int]], float]
+"""The chance once some of the causes have come."""
+
+
+def _shapley(value: Value, count: int) -> tuple[float, list[float]]:
+    """The first chance, and each cause's share of the change."""
     known = {
         chosen: value(chosen)
         for size in range(count + 1)
@@ -96,12 +99,13 @@ def _shapley(value: Callable[[Sequence[int]], float], count: int) -> list[float]
                 weight = factorial(size) * factorial(count - size - 1) / factorial(count)
                 share += weight * (known[tuple(sorted((*chosen, each)))] - without)
         shares.append(share)
-    return shares
+    return known[()], shares
 
 
-def _in_order(value: Callable[[Sequence[int]], float], order: Sequence[int]) -> list[float]:
-    values = [value(order[:count]) for count in range(len(order) + 1)]
-    return [later - earlier for earlier, later in pairwise(values)]
+def _in_order(value: Value, count: int) -> tuple[float, list[float]]:
+    """The same where the causes come one after another."""
+    values = [value(range(come)) for come in range(count + 1)]
+    return values[0], [later - earlier for earlier, later in pairwise(values)]
 
 
 def _base(before: Json, after: Json) -> Json:
