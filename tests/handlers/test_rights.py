@@ -1,13 +1,18 @@
 """Nine kinds of person try eight things; what happens is what the table says."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from pydantic import TypeAdapter
 
+from core.commands.fields import Person as Id
+from core.commands.settings import ErasePerson
 from core.model.permissions import RIGHTS, Action, Facts, Kind, kinds_of, may
 from core.model.places import Channel, Person
 from core.store import places, plan
+from core.usecases.perform import OTHERS
 from core.wording.marks import twin
 from tests.harness import ANA, BEN, FRAUD, OTHER, PRIYA, TEAM, Bot, fraud_plan
 
@@ -43,6 +48,7 @@ TRIES: dict[Action, str] = {
     Action.STEER: f"edit {KEY} by=2027-06-30",
     Action.POST: f"status {KEY} post",
     Action.REWRITE: f"remove {KEY}/pilot/pilot",
+    Action.ADMINISTER: "settings backups=7",
 }
 DONE: dict[Action, Callable[[str], bool]] = {
     Action.READ: lambda said: "by 31 March" in said,
@@ -51,6 +57,7 @@ DONE: dict[Action, Callable[[str], bool]] = {
     Action.STEER: lambda said: "target date" in said and "→" in said,
     Action.POST: lambda said: "on its way" in said,
     Action.REWRITE: lambda said: "Removed" in said,
+    Action.ADMINISTER: lambda said: "7 daily backups" in said,
 }
 
 
@@ -87,6 +94,14 @@ def test_the_table_has_nine_kinds_and_eight_actions():
 def test_nobody_rewrites_another_persons_result_or_sees_their_scores():
     for never in (Action.REWRITE, Action.SCORE):
         assert not [kind for kind in Kind if never in RIGHTS[kind]]
+
+
+def test_no_question_names_a_person_so_nobody_asks_for_anothers_scores():
+    schema = TypeAdapter(Id).json_schema()
+    person = json.dumps(schema["pattern"])
+    questions = [each for each in OTHERS if each is not ErasePerson]
+    naming = [each for each in questions if person in json.dumps(each.model_json_schema())]
+    assert naming == []
 
 
 def test_who_is_not_known_elsewhere_sees_nothing():
