@@ -104,6 +104,14 @@ def finished(tx: Tx, team: str) -> list[Approach]:
     )  # fmt: skip
 
 
+def approaches_by_task(tx: Tx, objective: int) -> dict[int, list[Approach]]:
+    """An objective's approaches by the id of their task, each task's in order."""
+    found: dict[int, list[Approach]] = {}
+    for each in approaches_of(tx, objective):
+        found.setdefault(each.task, []).append(each)
+    return found
+
+
 def approach(tx: Tx, item: int) -> Approach:
     """One approach by id."""
     return _one(tx, Approach, "approaches", item)

@@ -42,12 +42,13 @@ def named(tx: Tx, objective: Objective) -> list[Named]:
     """Everything in an objective that has a reference, the objective first."""
     found = [Named(Item(kind="objective", id=objective.id, name=objective.name,
                         reference=objective.key), objective)]  # fmt: skip
+    below = plan.approaches_by_task(tx, objective.id)
     for task in plan.tasks(tx, objective.id):
         path = f"{objective.key}/{task.key}"
         found.append(
             Named(Item(kind="task", id=task.id, name=task.name, reference=path), objective, task)
         )
-        for approach in plan.approaches(tx, task.id):
+        for approach in below.get(task.id, ()):
             item = Item(
                 kind="approach", id=approach.id, name=approach.name,
                 reference=f"{path}/{approach.key}",
@@ -65,17 +66,29 @@ def resolve(tx: Tx, request: Request, typed: str, kinds: Collection[Kind] = ALL)
         UnknownReference: nothing fits; it carries the nearest that would.
         AmbiguousReference: several fit.
     """
-    everything = [each for objective in visible(tx, request) for each in named(tx, objective)]
+    seen = visible(tx, request)
+    here = _all_of(tx, [each for each in seen if each.channel == request.channel])
+    if not _TOKEN.fullmatch(typed) and (found := _one(here, typed, kinds)):
+        return found
+    # The rest of the workspace is read only where nothing here fits.
+    everything = here + _all_of(tx, [each for each in seen if each.channel != request.channel])
     if _TOKEN.fullmatch(typed):
         return _by_token(everything, typed, kinds)
-    here = [each for each in everything if each.objective.channel == request.channel]
-    for among in (here, everything):
-        fitting = _fitting(among, typed, kinds)
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            raise AmbiguousReference(typed, [each.item.reference for each in fitting])
+    if found := _one(everything, typed, kinds):
+        return found
     raise UnknownReference(typed, _near(here or everything, typed, kinds))
+
+
+def _all_of(tx: Tx, objectives: list[Objective]) -> list[Named]:
+    return [each for objective in objectives for each in named(tx, objective)]
+
+
+def _one(among: list[Named], typed: str, kinds: Collection[Kind]) -> Named | None:
+    """The one thing that fits, or None. Raises AmbiguousReference."""
+    fitting = _fitting(among, typed, kinds)
+    if len(fitting) > 1:
+        raise AmbiguousReference(typed, [each.item.reference for each in fitting])
+    return fitting[0] if fitting else None
 
 
 _TOKEN = re.compile(r"(objective|task|approach)#[0-9]+/.*")

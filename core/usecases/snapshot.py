@@ -53,8 +53,8 @@ def hang_together(tx: Tx, team: str) -> bool:
 def _objective(
     tx: Tx, objective: Objective, today: date, holidays: Sequence[date]
 ) -> dict[str, Any]:
-    approaches = {task.id: plan.approaches(tx, task.id) for task in plan.tasks(tx, objective.id)}
-    tasks = [task for task in plan.tasks(tx, objective.id) if approaches[task.id]]
+    approaches = plan.approaches_by_task(tx, objective.id)
+    tasks = [task for task in plan.tasks(tx, objective.id) if task.id in approaches]
     keys = {task.id: task.key for task in tasks}
     return _given(
         key=objective.key,
