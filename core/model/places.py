@@ -101,6 +101,11 @@ class Channel(Place):
     digest_since: datetime | None = None
 
     @property
+    def paused(self) -> bool:
+        """Whether its plans rest: it is archived, or the bot is not in it any more."""
+        return self.archived or self.absent
+
+    @property
     def closed(self) -> bool:
         """Whether only members may know of it: it is private, or nobody has looked yet."""
         return self.private or not self.name

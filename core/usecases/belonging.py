@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from core.model.plan import Objective
-from core.store import outbox, places, plan
+from core.store import forecasts, outbox, pausing, places, plan
 from core.store.outbox import Letter, Recipient
 from core.store.store import Tx
 from core.wording import belonging as words
@@ -31,13 +31,21 @@ def invited(tx: Tx, notice: Notice) -> None:
     hello = words.back_again() if back else words.hello()
     key = f"hello:{notice.channel}:{notice.key}" if back else f"hello:{notice.channel}"
     _queue(tx, notice, key, Recipient(channel=notice.channel), hello)
+    _resume(tx, notice)
+
+
+def _resume(tx: Tx, notice: Notice) -> None:
+    """Send what the channel had refused, and forecast its plan anew."""
     outbox.revive(tx, notice.team, notice.channel, notice.at)
+    for objective in plan.objectives(tx, notice.team, channel=notice.channel):
+        forecasts.mark_dirty(tx, objective.id, notice.team)
 
 
 def removed(tx: Tx, notice: Notice) -> None:
     """The bot was taken out of a channel: nothing is posted there, and owners hear how to undo."""
     channel = places.channel(tx, notice.team, notice.channel)
     places.put_channel(tx, channel.model_copy(update={"absent": True}))
+    pausing.rest(tx, notice.team, notice.channel)
     _tell_owners(tx, notice, "left", words.removed)
 
 
@@ -45,6 +53,7 @@ def archived(tx: Tx, notice: Notice) -> None:
     """A channel was archived: its plan pauses, and owners are asked what becomes of it."""
     channel = places.channel(tx, notice.team, notice.channel)
     places.put_channel(tx, channel.model_copy(update={"archived": True}))
+    pausing.rest(tx, notice.team, notice.channel)
     _tell_owners(tx, notice, "archived", words.archived)
 
 
@@ -52,7 +61,7 @@ def unarchived(tx: Tx, notice: Notice) -> None:
     """A channel is back, and so is what it missed."""
     channel = places.channel(tx, notice.team, notice.channel)
     places.put_channel(tx, channel.model_copy(update={"archived": False}))
-    outbox.revive(tx, notice.team, notice.channel, notice.at)
+    _resume(tx, notice)
 
 
 def renamed(tx: Tx, notice: Notice, name: str) -> None:

@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from core.model.clock import local_day
-from core.store import places
+from core.store import forecasts, places, plan
 from core.store.places import Period
 from core.store.store import Store, Tx
 from core.usecases.briefs import post_due_briefs
 from core.usecases.keeping import forget_what_is_old
 from core.usecases.nudging import post_due_nudges
 from core.usecases.reports import post_due_digests
-from core.usecases.touched import touch
 
 
 def tick(store: Store, now: datetime) -> None:
@@ -32,10 +31,12 @@ def tick(store: Store, now: datetime) -> None:
 
 
 def begin_day(tx: Tx, now: datetime) -> None:
-    """On each new working day of a workspace, ask for all its forecasts again."""
+    """On each new working day of a workspace, ask again for its forecasts that do not rest."""
     for workspace in places.workspaces(tx):
         today = local_day(now, workspace.timezone)
         period = Period(workspace.team, "day", today.isoformat())
         works = workspace.removed_at is None and today.weekday() < 5
         if works and places.claim_period(tx, period, "done", now):
-            touch(tx, workspace.team, [], shared=True)
+            for objective in plan.objectives(tx, workspace.team):
+                if not places.channel(tx, workspace.team, objective.channel).paused:
+                    forecasts.mark_dirty(tx, objective.id, workspace.team)

@@ -122,6 +122,28 @@ def test_archived_the_plan_pauses_and_the_owner_is_asked(signed, kind):
     assert found.state == "queued"
 
 
+def dirty(signed: Signed) -> int:
+    with signed.bot.store.tx() as tx:
+        return len(tx.rows("SELECT * FROM dirty"))
+
+
+def test_a_paused_plan_rests_until_its_channel_is_back(signed):
+    ask = (
+        "INSERT INTO nudges (team, user, kind, about, objective, worth, body, raised_on)"
+        " VALUES (?, ?, 'stalled', 'x', 1, 1, '{}', '2026-11-23')"
+    )
+    with signed.bot.store.tx() as tx:
+        tx.run(ask, TEAM, ANA)
+    tell(signed, "channel_archive", channel=FRAUD, user=PRIYA)
+    with signed.bot.store.tx() as tx:
+        assert tx.rows("SELECT stands FROM nudges") == [{"stands": 0}]
+    signed.bot.pass_days(1)
+    tick(signed.bot.store, signed.bot.now)
+    assert dirty(signed) == 0
+    tell(signed, "channel_unarchive", channel=FRAUD, user=PRIYA)
+    assert dirty(signed) == 1
+
+
 def test_the_owner_of_an_archived_channels_plan_closes_it_with_one_click(signed):
     tell(signed, "channel_archive", channel=FRAUD, user=PRIYA)
     (row,) = [row for row in signed.bot.queued() if row.kind == "news"]
