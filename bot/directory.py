@@ -111,13 +111,14 @@ class SlackDirectory:
         }
 
     def _list_channels(self, asking: Asking, person: Person) -> None:
-        """Keep where somebody is a member; nothing is kept where Slack does not say."""
+        """Keep in which channels that have a plan somebody is a member; of others nothing."""
         found = self._channels_of(asking, person.user)
         if found is None:
             return
         with self._store.tx() as tx:
             latest = places.person(tx, person.team, person.user)
-            channels = [str(each["id"]) for each in found]
+            planned = {each.channel for each in plan.objectives(tx, person.team)}
+            channels = sorted(planned & {str(each["id"]) for each in found})
             places.put_memberships(tx, person.team, person.user, channels)
             places.put_person(tx, latest.model_copy(update={"memberships_at": self._clock()}))
 

@@ -50,7 +50,7 @@ def joined(ack: Ack, body: Payload, services: Services) -> None:
     with services.store.tx() as tx:
         if event["user"] == places.workspace(tx, notice.team).bot_user:
             belonging.invited(tx, notice)
-        else:
+        elif places.person(tx, notice.team, event["user"]).memberships_at is not None:
             places.join(tx, notice.team, event["user"], notice.channel)
     services.deliver()
     ack()

@@ -116,6 +116,16 @@ def _nameless(text: str | None) -> str | None:
                       ensure_ascii=False)  # fmt: skip
 
 
+def forget_memberships(tx: Tx, before: datetime) -> None:
+    """Drop where people are members, of all who were not listed since a moment."""
+    tx.run(
+        "DELETE FROM memberships WHERE NOT EXISTS (SELECT 1 FROM people"
+        " WHERE people.team = memberships.team AND people.user = memberships.user"
+        " AND memberships_at >= ?)",
+        before.isoformat(),
+    )
+
+
 def clear_ledgers(tx: Tx, requests_before: datetime, posts_before: datetime) -> None:
     """Drop the answers kept for repeated deliveries, and the words of old posts."""
     tx.run("DELETE FROM requests WHERE at < ?", requests_before.isoformat())

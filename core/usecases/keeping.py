@@ -12,6 +12,7 @@ from core.store.places import Period
 from core.store.store import Tx
 from core.usecases.settings import change_settings
 
+DAY = timedelta(days=1)
 REPEATS = timedelta(days=30)
 """How long a repeated delivery would be known again; Slack repeats within the hour."""
 POSTS = timedelta(days=90)
@@ -55,4 +56,5 @@ def forget_what_is_old(tx: Tx, now: datetime) -> None:
             if workspace.retention is not None:
                 privacy.forget_names(tx, workspace.team, now - timedelta(days=workspace.retention))
             privacy.clear_ledgers(tx, now - REPEATS, now - POSTS)
-            drafts.clear(tx, now - timedelta(days=1))
+            drafts.clear(tx, now - DAY)
+            privacy.forget_memberships(tx, now - DAY)

@@ -43,7 +43,10 @@ def slack():
     found.answers = {
         "users.info": {"ok": True, "user": USER},
         "conversations.info": {"ok": True, "channel": CHANNEL},
-        "users.conversations public_channel": {"ok": True, "channels": [{"id": FRAUD}]},
+        "users.conversations public_channel": {
+            "ok": True,
+            "channels": [{"id": FRAUD}, {"id": "C7NOTHING"}],
+        },
     }
     yield found
     found.speaks.set()

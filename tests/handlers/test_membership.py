@@ -66,10 +66,15 @@ def test_invited_it_says_one_sentence_and_offers_to_start(signed):
 
 
 def test_a_person_who_joins_is_greeted_by_nobody_and_counts_as_a_member(signed):
-    tell(signed, "member_joined_channel", user=BEN, channel=FRAUD, channel_type="C")
+    with signed.bot.store.tx() as tx:
+        ben = places.person(tx, TEAM, BEN)
+        places.put_person(tx, ben.model_copy(update={"memberships_at": signed.bot.now}))
+    for user in (BEN, "U1NEVERMET"):
+        tell(signed, "member_joined_channel", user=user, channel=FRAUD, channel_type="C")
     assert said(signed) == []
     with signed.bot.store.tx() as tx:
         assert places.member_of(tx, TEAM, BEN) == {FRAUD}
+        assert places.member_of(tx, TEAM, "U1NEVERMET") == set()
 
 
 @pytest.mark.parametrize("kind", ["channel_left", "group_left"])
