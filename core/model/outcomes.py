@@ -724,10 +724,15 @@ class DigestSet(Outcome):
 
 
 class DigestShown(Outcome):
-    """The digest as it stands now: privately, or posted to the channel."""
+    """The digest as it stands now: privately, or posted to the channel.
+
+    Attributes:
+        weekly: Whether it comes by itself.
+    """
 
     message: dict[str, Any]
     posted: bool
+    weekly: bool = True
 
 
 class UpdateShown(Outcome):
@@ -757,10 +762,15 @@ class TextChecked(Outcome):
 
 
 class BriefShown(Outcome):
-    """The leaders' brief as it stands now: privately, or posted."""
+    """The leaders' brief as it stands now: privately, or posted.
+
+    Attributes:
+        weekly: Whether it comes by itself, or this person may not change that.
+    """
 
     message: dict[str, Any]
     posted: bool
+    weekly: bool = True
 
 
 class BriefSet(Outcome):

@@ -50,7 +50,8 @@ def show_brief(_: ShowBrief, request: Request, tx: Tx) -> BriefShown:
     known = {each.outlook.id for each in mine}
     asked = tuple(each for each in made.decisions if each.objective in known)
     shown = brief_message(made.model_copy(update={"weeks": mine, "decisions": asked}))
-    return BriefShown(message=shown.model_dump(mode="json"), posted=False)
+    weekly = bool(places.workspace(tx, request.team).brief_channel) or not person.administrator
+    return BriefShown(message=shown.model_dump(mode="json"), posted=False, weekly=weekly)
 
 
 def post_brief(_: PostBrief, request: Request, tx: Tx) -> BriefShown:

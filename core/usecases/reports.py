@@ -38,7 +38,8 @@ def show_digest(_: ShowDigest, request: Request, tx: Tx) -> DigestShown:
     """The digest as it would be posted now, to the person who asks."""
     channel = places.channel(tx, request.team, request.channel)
     message = digest_of(tx, channel, request.at)
-    return DigestShown(message=message.model_dump(mode="json"), posted=False)
+    weekly = channel.digest_weekday is not None
+    return DigestShown(message=message.model_dump(mode="json"), posted=False, weekly=weekly)
 
 
 def post_digest(_: PostDigest, request: Request, tx: Tx) -> DigestShown:

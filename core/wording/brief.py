@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.commands.approaches import ChangeState
-from core.commands.brief import AnswerDecision
+from core.commands.brief import AnswerDecision, ScheduleBrief
 from core.commands.questions import ShowOverview
 from core.model.brief import Brief, Decision
 from core.model.outcomes import BriefSet, BriefShown, Consented, DecisionAnswered
@@ -220,7 +220,9 @@ def _(outcome: BriefShown, _: Outlooks) -> Message:
     if outcome.posted:
         return Message(lines=("The brief is on its way to the leaders' channel.",))
     lines = ("As leaders would see it now:", *message.lines)
-    return Message(lines=lines, aside="Only you see this.")
+    every = button("Post this here every Friday", ScheduleBrief())
+    buttons = () if outcome.weekly else (every,)
+    return Message(lines=lines, buttons=buttons, aside="Only you see this.")
 
 
 @answer.register

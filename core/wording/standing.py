@@ -1,8 +1,11 @@
 """Answers to questions: forecast, overview, team, history, privacy, settings."""
 
+from datetime import time
+
 from core.commands.approaches import ChangeState
 from core.commands.forms import OpenForm
 from core.commands.questions import AskNext, AskWhy
+from core.commands.settings import ScheduleDigest
 from core.model import outcomes
 from core.model.forms import token
 from core.model.outlook import Outlook
@@ -21,6 +24,7 @@ from core.wording.marks import code, plain, said, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent, span
 
+EVERY_FRIDAY = "Post this every Friday"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_FILE = 9_000
 """Characters of a file in a message: Slack refuses messages whose blocks are much longer."""
@@ -206,7 +210,9 @@ def _(outcome: outcomes.DigestShown, _: Outlooks) -> Message:
     if outcome.posted:
         return Message(lines=("The digest is on its way to this channel.",))
     lines = ("As the channel would see it now:", *message.lines)
-    return Message(lines=lines, aside="Only you see this.")
+    every = button(EVERY_FRIDAY, ScheduleDigest(weekday=4, at=time(16)))
+    buttons = () if outcome.weekly else (every,)
+    return Message(lines=lines, buttons=buttons, aside="Only you see this.")
 
 
 @answer.register

@@ -124,6 +124,16 @@ def test_it_is_posted_once_a_week_in_the_zone_of_whoever_turned_it_on(bot):
     assert len(briefs(bot)) == 1
 
 
+def test_a_press_on_the_preview_turns_it_on_where_it_was_shown(bot):
+    shown_here = bot.type("brief preview", channel=LEADERS)
+    on = bot.press(shown_here, "Post this here every Friday", channel=LEADERS)
+    assert "every Friday at 16:00" in read(on)
+    assert bot.type("brief preview", channel=LEADERS).buttons == ()
+    assert bot.type("brief preview", BEN, LEADERS).buttons == ()
+    digest = bot.press(bot.type("digest preview"), "Post this every Friday")
+    assert "every Friday at 16:00" in read(digest)
+
+
 def test_only_administrators_switch_and_post_it(bot):
     for typed in ("brief to #leaders", "brief now", "brief off"):
         assert "admins" in read(bot.type(typed, BEN))
