@@ -1,5 +1,6 @@
 """What progress is worth to the business, in plain values."""
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -37,6 +38,18 @@ class Stakes(BaseModel):
         return self.value is not None or bool(self.phrase)
 
 
+LOWER = frozenset(
+    {"loss", "error", "errors", "latency", "perplexity", "rmse", "mae", "mse", "wer", "cer"}
+    | {"cost", "fpr", "fnr", "brier", "ms", "seconds", "crashes", "misses"}
+)
+"""Words in a metric's name that say lower is better."""
+
+
+def lower_is_better(metric: str) -> bool:
+    """Whether a metric's name says that it had better fall."""
+    return any(word in LOWER for word in re.split(r"[^a-z0-9]+", metric.lower()))
+
+
 class News(BaseModel):
     """A metric's newest reading beside the one before the span, and what a point is worth.
 
@@ -53,6 +66,11 @@ class News(BaseModel):
     now: float
     before: float | None
     point: PointWorth | None = None
+
+    @property
+    def better(self) -> bool:
+        """Whether it moved the way one wants; errors, losses and waiting are wanted low."""
+        return (self.points > 0) != lower_is_better(self.metric)
 
     @property
     def points(self) -> float:

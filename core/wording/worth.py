@@ -65,7 +65,7 @@ def _valued(news: News) -> str:
     change = f"{_count(abs(news.points))} {'up' if news.points > 0 else 'down'}"
     gain = gain_phrase(news, news.point)
     metric, now = plain(news.metric).capitalize(), reading_phrase(news.now)
-    if news.points > 0:
+    if news.better:
         return f"{strong('Worth:')} {metric} is {now}, {change}; if that holds, {gain}."
     return f"{strong('Worth:')} {metric} is {now}, {change}; if that stays, {gain} less."
 

@@ -8,6 +8,7 @@ from core.commands.worth import AskWorth, StatePhrase, StateWorth
 from core.errors import NotUnderstood
 from core.model.worth import News, PointWorth
 from core.wording.money import gain_phrase, money
+from core.wording.worth import news_lines
 from handlers.grammar.parsing import parse
 from tests.handlers.test_conversation import conversation, read
 from tests.harness import BEN, MONDAY, Bot, fraud_plan
@@ -75,6 +76,14 @@ def news(now, before):
 )
 def test_a_change_in_points_is_money_with_its_range(now, before, said):
     assert gain_phrase(news(now, before), point()) == said
+
+
+def test_an_error_that_falls_is_a_gain_and_a_recall_that_falls_is_none():
+    fallen = news(0.20, 0.25).model_copy(update={"metric": "error-rate", "point": point()})
+    (line,) = news_lines([fallen], "U1ANA")
+    assert "Error-rate is 20 of 100, 5 points down; if that holds, about €200,000" in line
+    (line,) = news_lines([news(0.20, 0.25).model_copy(update={"point": point()})], "U1ANA")
+    assert line.endswith("less.")
 
 
 def test_without_a_range_none_is_made_up_and_a_range_never_goes_below_nothing():
