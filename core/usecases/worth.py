@@ -54,14 +54,17 @@ def stakes_of(objective: Objective) -> Stakes:
 
 
 def news_of(tx: Tx, objective: Objective, since: date, until: date) -> list[News]:
-    """Per metric its newest reading of these days, both included, beside the one before them."""
+    """Per metric its newest reading of these days, both included, beside the one before them.
+
+    Readings by another ruler are not compared.
+    """
     known = {each.metric: each for each in worths.worths(tx, objective.id)}
     found: dict[str, News] = {}
     for approach in plan.approaches_of(tx, objective.id):
-        before: dict[str, float] = {}
+        before: dict[tuple[str, int], float] = {}
         for reading in evidence.readings(tx, approach.id):
             if reading.day < since:
-                before[reading.metric] = reading.value
+                before[reading.metric, reading.ruler] = reading.value
                 continue
             held = found.get(reading.metric)
             if reading.day > until or (held and held.day > reading.day):
@@ -71,7 +74,7 @@ def news_of(tx: Tx, objective: Objective, since: date, until: date) -> list[News
                 approach=approach.name,
                 day=reading.day,
                 now=reading.value,
-                before=before.get(reading.metric),
+                before=before.get((reading.metric, reading.ruler)),
                 point=known.get(reading.metric.lower()),
             )
     return list(found.values())
