@@ -45,6 +45,7 @@ class Week(BaseModel):
         pipeline: The ladder from data to business feedback as it stands.
         stakes: What success is worth.
         news: Readings of metrics in that span.
+        start: What had best start now, by name; empty is nothing more, None not worked out.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -64,3 +65,4 @@ class Week(BaseModel):
     owner: str = ""
     stakes: Stakes = Stakes()
     news: tuple[News, ...] = ()
+    start: tuple[str, ...] | None = None

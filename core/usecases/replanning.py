@@ -116,7 +116,11 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         marks=tuple(marks),
         keys={each.id: each.key for each in found},
         questions={each.key: _open_questions(tx, each) for each in found},
-        advised=frozenset(each.key for each in found if _asked_for(NextAsked, asked[each.id])),
+        advised=frozenset(
+            each.key
+            for each in found
+            if _asked_for(NextAsked, asked[each.id]) or _told_in_digest(tx, each, now)
+        ),
         watched=frozenset(each.key for each in found if stopping_due(tx, each, now, today)),
         since={
             each.key: earlier
@@ -136,14 +140,18 @@ def _asked_for(kind: type[Outcome], left: Sequence[Awaited]) -> bool:
     return any(each.outcome["name"] == kind.__name__ for each in left)
 
 
+def _told_in_digest(tx: Tx, objective: Objective, now: datetime) -> bool:
+    channel = places.channel(tx, objective.team, objective.channel)
+    return digest_due(tx, channel, now) is not None
+
+
 def _compared_with(
     tx: Tx, objective: Objective, left: Sequence[Awaited], now: datetime
 ) -> Earlier | None:
     """The forecast that somebody asked to compare with, or that a post about to go out needs."""
     outcomes = [outcome_from(each.outcome) for each in left]
     asked = [each for each in outcomes if isinstance(each, WhyAsked)]
-    channel = places.channel(tx, objective.team, objective.channel)
-    posted = digest_due(tx, channel, now) is not None or brief_waits(tx, objective.team, now)
+    posted = _told_in_digest(tx, objective, now) or brief_waits(tx, objective.team, now)
     if not asked and not posted:
         return None
     day = asked[0].asked if asked else None

@@ -12,7 +12,7 @@ from core.model.week import Event, Happened, Learned, Week
 from core.store import evidence, forecasts, journal, plan
 from core.store.journal import Step
 from core.store.store import Tx
-from core.usecases.causes import moved_by
+from core.usecases.causes import moved_by, names_of
 from core.usecases.outlooks import outlook_since
 from core.usecases.pipeline import ladder_of
 from core.usecases.worth import news_of, stakes_of
@@ -52,8 +52,19 @@ def week(tx: Tx, objective: Objective, today: date, timezone: str, days: int = 7
         pipeline=ladder_of(tx, objective, today),
         owner=objective.owner,
         stakes=stakes_of(objective),
+        start=_start(tx, objective),
         news=tuple(news_of(tx, objective, today - timedelta(days=days - 1), today)),
     )
+
+
+def _start(tx: Tx, objective: Objective) -> tuple[str, ...] | None:
+    """What the newest forecast says had best start now, where that was worked out."""
+    latest = forecasts.latest(tx, objective.id)
+    known = latest.result.get("next") if latest else None
+    if known is None or forecasts.still_dirty(tx, (objective.id,)):
+        return None
+    names = names_of(tx, objective.id)
+    return tuple(names.get(each, each) for each in known["start"])
 
 
 def _own(tx: Tx, objective: Objective, steps: list[Step]) -> list[Step]:

@@ -38,7 +38,8 @@ def update(week: Week, body: Sequence[str] | None = None, *, by: str = "") -> Me
     """
     worth = (stakes_line(week.stakes, week.owner), *news_lines(week.news, week.owner))
     said_so = drafted(week) if body is None else body
-    lines = (heading(week), _outlook(week), *worth, *said_so, *_by_hand(week), _pipeline(week))
+    rest = (*_by_hand(week), _pipeline(week), _next(week))
+    lines = (heading(week), _outlook(week), *worth, *said_so, *rest)
     inside = details(week)
     notes = (f"Written by {person(by)}." if by else "", "Details in the thread." if inside else "")
     return Message(
@@ -71,7 +72,8 @@ def heading(week: Week) -> str:
 def section(week: Week) -> tuple[str, ...]:
     """Outlook, decision wanted, what moved it, what we learned, how we worked, in that order."""
     if week.results == 0 and not week.events and not _by_hand(week):
-        return tuple(line for line in (_quiet(week), _decision(week), _pipeline(week)) if line)
+        still = (_quiet(week), _decision(week), _pipeline(week), _next(week))
+        return tuple(line for line in still if line)
     lines = (
         " ".join(filter(None, (standing_line(week.outlook), likely_line(week.outlook)))),
         _decision(week),
@@ -80,6 +82,7 @@ def section(week: Week) -> tuple[str, ...]:
         _learned(week),
         _worked(week),
         _pipeline(week),
+        _next(week),
     )
     return tuple(line for line in lines if line)
 
@@ -169,6 +172,15 @@ def _worked(week: Week) -> str:
     worst = min(week.answers, key=lambda name: week.answers[name])
     shown = ", ".join(f"{name.replace('-', ' ')} in {week.answers[name]}" for name in best)
     return f"{text}; {shown}. To do better: {BETTER[worst]}."
+
+
+def _next(week: Week) -> str:
+    """What had best start now; empty where that was not worked out."""
+    if week.start is None:
+        return ""
+    what = listed([plain(name) for name in week.start])
+    said = f"start {what}" if what else "nothing more is worth starting now"
+    return f"{strong('Next:')} {said}."
 
 
 def _pipeline(week: Week) -> str:
