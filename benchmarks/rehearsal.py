@@ -28,3 +28,6 @@ def _figures(found: Figures) -> Iterator[Figure]:
         part = found.better[name] * 100
         how = f"Brier {found.brier['bot']:.4f} against {found.brier[name]:.4f}"
         yield Figure(f"better than {name}", part, least, " %", how, at_least=True)
+    sent = sum(each["sent"] for each in found.nudges.values())
+    how = f"{sent:.0f} sent about running work"
+    yield Figure("nudges that were right", found.nudges_right * 100, 60, " %", how, at_least=True)

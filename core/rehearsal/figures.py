@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from core.rehearsal.judging import JUDGED, Nudged
 from core.rehearsal.scores import NAMES, Lived, better, brier, coverage
 
 
@@ -21,6 +22,9 @@ class Figures:
         met: The share of these whose objective was done by the target.
         brier: Brier score of done-by-target, by who said it.
         better: By which part the bot's score is below each rival's.
+        nudges: Per kind of nudge about running work how many were sent, the share that was right,
+            and the share (of stalled ones) that met work which truly lay still or was over.
+        nudges_right: The share of all these that was right.
         refused: Commands that the bot did not carry out.
     """
 
@@ -36,6 +40,8 @@ class Figures:
     met: float
     brier: dict[str, float]
     better: dict[str, float]
+    nudges: dict[str, dict[str, float]]
+    nudges_right: float
     refused: int
 
     def as_json(self) -> dict[str, Any]:
@@ -46,6 +52,7 @@ class Figures:
 def figures_of(lived: Sequence[Lived], seed: int, weeks: int) -> Figures:
     """The figures of these teams together."""
     said = [each for team in lived for each in team.said]
+    nudged = [each for team in lived for each in team.nudged]
     scored = [each for each in said if each.in_time]
     return Figures(
         seed=seed,
@@ -60,8 +67,19 @@ def figures_of(lived: Sequence[Lived], seed: int, weeks: int) -> Figures:
         met=sum(each.met for each in scored) / max(1, len(scored)),
         brier={name: brier(scored, name) for name in NAMES},
         better={name: better(scored, name) for name in NAMES if name != "bot"},
+        nudges={kind: _judged([each for each in nudged if each.kind == kind]) for kind in JUDGED},
+        nudges_right=_judged(nudged)["right"],
         refused=sum(each.refused for each in lived),
     )
+
+
+def _judged(nudged: Sequence[Nudged]) -> dict[str, float]:
+    many = max(1, len(nudged))
+    return {
+        "sent": len(nudged),
+        "right": sum(each.right for each in nudged) / many,
+        "still": sum(each.still for each in nudged) / many,
+    }
 
 
 def _rounded(value: Any) -> Any:  # noqa: ANN401 - JSON

@@ -45,11 +45,9 @@ class Life:
         finished: Per goal the working day on which it was reached, or None where it failed.
         over: Per goal the working day on which it was reached or had failed.
         worked: Per idea the days on which somebody worked on it, ascending.
-        flat_since: Per idea the day from which its metric truly stood still.
     """
 
     happenings: tuple[Happening, ...]
     finished: Mapping[str, int | None]
     over: Mapping[str, int]
     worked: Mapping[Path, tuple[int, ...]]
-    flat_since: Mapping[Path, int]

@@ -1,6 +1,6 @@
 """Whether a nudge about an idea was right, by what was truly going on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.rehearsal.happenings import Life, Path
@@ -18,15 +18,15 @@ class Nudged:
     """A nudge that was sent, and whether it was right.
 
     Attributes:
-        unwritten: Of a stalled one: tries had been made since the last that was written down.
+        still: Of a stalled one: nobody worked on it that day, for it lay untouched or was over.
     """
 
     kind: str
     right: bool
-    unwritten: bool = False
+    still: bool = False
 
 
-def ideas_of(goals: tuple[Goal, ...]) -> Mapping[Path, Idea]:
+def ideas_of(goals: Iterable[Goal]) -> Mapping[Path, Idea]:
     """Every idea there is or will be."""
     return {
         (goal.key, job.key, idea.key): idea
@@ -39,9 +39,9 @@ def ideas_of(goals: tuple[Goal, ...]) -> Mapping[Path, Idea]:
 def nudged(kind: str, path: Path, day: int, silent: int, told: tuple[Idea, Life]) -> Nudged:
     """Judge one nudge about an idea on a working day; ``silent`` is how long nobody wrote.
 
-    *stalled* is right where nobody works on it that day, for it lies untouched or is over;
-    *plateau* where the metric stands still and its target is out of reach; *drop* where the idea
-    will not win.
+    *stalled* asks whether it still runs, is stuck, is over, or whether there is a result to log:
+    right where anything but "still running" is the true answer; *plateau* is right where the
+    metric stands still and its target is out of reach; *drop* where the idea will not win.
     """
     idea, life = told
     if kind == "stalled":
@@ -49,7 +49,8 @@ def nudged(kind: str, path: Path, day: int, silent: int, told: tuple[Idea, Life]
             each.kind == "tried" and each.path == path and day - silent < each.day <= day
             for each in life.happenings
         )
-        return Nudged(kind, day not in life.worked[path], tried)
+        still = day not in life.worked[path]
+        return Nudged(kind, still or tried, still)
     if kind == "plateau":
         return Nudged(kind, stands_still(idea, sum(each <= day for each in life.worked[path])))
     return Nudged(kind, not idea.wins)

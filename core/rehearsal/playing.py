@@ -11,7 +11,7 @@ import numpy as np
 
 from core.rehearsal.habits import Habits
 from core.rehearsal.happenings import Happening, Kind, Life, Path
-from core.rehearsal.readings import STOPS, reading_of, verdict_of
+from core.rehearsal.readings import reading_of, verdict_of
 from core.rehearsal.truth import Goal, Idea, Job
 
 LAST_DAY = 1_500
@@ -94,9 +94,7 @@ class _Play:
             finished={each.goal.key: each.finished for each in self.quests},
             over={each.goal: each.day for each in self.said if each.kind == "over"},
             worked={each.path: tuple(each.worked) for each in works},
-            flat_since={each.path: each.worked[stop] for each in works
-                        if (stop := _stop(each.idea)) is not None and stop < len(each.worked)},
-        )  # fmt: skip
+        )
 
     def _under_way(self) -> list[_Quest]:
         return [each for each in self.quests if each.open and each.goal.begins <= self.day]
@@ -214,8 +212,3 @@ def _startable(task: _Task) -> list[_Work]:
     if not task.job.in_turn:
         return planned
     return planned[:1] if not any(work.state == "running" for work in task.works) else []
-
-
-def _stop(idea: Idea) -> int | None:
-    """After how many days of work the metric truly stands still; None where it does not."""
-    return int(STOPS * idea.days) if idea.flat and not idea.wins else None

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core.rehearsal.judging import Nudged
+
 NAMES = ("bot", "first", "pace", "path", "unlearned")
 """The bot; always its first forecast; last week's pace; the likeliest path; no overrun learned."""
 
@@ -57,12 +59,14 @@ class Lived:
     Attributes:
         said: The forecasts of objectives that were truly open then.
         reached: Per objective whether it was reached in the end.
+        nudged: Nudges about running work that were sent.
         refused: Commands that the bot did not carry out, as when somebody starts what runs.
     """
 
     team: int
     said: tuple[Said, ...]
     reached: dict[str, bool]
+    nudged: tuple[Nudged, ...]
     refused: int
 
 

@@ -40,6 +40,15 @@ def date_of(day: int) -> date:
     return FIRST_MONDAY + timedelta(weeks=day // 5, days=day % 5)
 
 
+def people_of(habits: Habits) -> list[str]:
+    """Everybody in a team."""
+    return [LEAD, *(_person(role, n) for role, many in habits.people.items() for n in range(many))]
+
+
+def _person(role: str, number: int) -> str:
+    return f"U1{role[:3].upper()}{number}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Told:
     """A command on a working day at an hour; ``number`` keeps what is said in order."""
@@ -118,7 +127,7 @@ class _Telling:
         """Who works on an idea: one of its role's people."""
         role = self.roles[path]
         number = sum(map(ord, "".join(path))) % self.habits.people[role]
-        return f"U1{role[:3].upper()}{number}"
+        return _person(role, number)
 
     def _added(self, happening: Happening) -> Iterator[Told]:
         assert happening.idea is not None

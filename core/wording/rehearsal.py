@@ -12,6 +12,9 @@ RIVALS = {
     "unlearned": "the bot without learning how long this team takes",
 }
 
+KINDS = {"stalled": "Silent", "plateau": "At a plateau", "drop": "Better stopped"}
+STILL = "met work that lay still or was over; the rest had results nobody wrote down"
+
 
 def rehearsal(found: Figures) -> Iterator[str]:
     """The lines of ``rehearse``."""
@@ -31,6 +34,17 @@ def rehearsal(found: Figures) -> Iterator[str]:
     )
     for name, words in RIVALS.items():
         yield f"Beside {words} ({found.brier[name]:.3f}): {_compared(found.better[name])}."
+    yield from _nudges(found)
+
+
+def _nudges(found: Figures) -> Iterator[str]:
+    sent = int(sum(each["sent"] for each in found.nudges.values()))
+    if not sent:
+        return
+    yield f"Of {counted(sent, 'nudge')} about running work {found.nudges_right:.0%} were right."
+    for kind, each in found.nudges.items():
+        more = f" ({each['still']:.0%} {STILL})" if kind == "stalled" else ""
+        yield f"{KINDS[kind]}: {each['sent']:.0f} sent, {each['right']:.0%} right{more}."
 
 
 def _compared(part: float) -> str:

@@ -17,17 +17,21 @@ FLAT = replace(CREEPING, flat=True)
 
 def life(*worked, tries=()):
     happenings = tuple(Happening(day, "tried", *PATH) for day in tries)
-    return Life(happenings, finished={}, over={}, worked={PATH: worked}, flat_since={})
+    return Life(happenings, finished={}, over={}, worked={PATH: worked})
 
 
 def test_a_stall_is_right_on_days_on_which_nobody_works():
-    assert nudged("stalled", PATH, 4, 3, (WINNER, life(1, 2, 3))).right
+    found = nudged("stalled", PATH, 4, 3, (WINNER, life(1, 2, 3)))
+    assert found.right
+    assert found.still
     assert not nudged("stalled", PATH, 3, 3, (WINNER, life(1, 2, 3))).right
 
 
-def test_what_was_tried_and_not_written_is_noted():
-    assert nudged("stalled", PATH, 6, 3, (WINNER, life(6, tries=[4]))).unwritten
-    assert not nudged("stalled", PATH, 6, 3, (WINNER, life(6, tries=[3]))).unwritten
+def test_a_stall_is_right_where_there_is_a_result_nobody_wrote_down():
+    found = nudged("stalled", PATH, 6, 3, (WINNER, life(6, tries=[4])))
+    assert found.right
+    assert not found.still
+    assert not nudged("stalled", PATH, 6, 3, (WINNER, life(6, tries=[3]))).right
 
 
 @pytest.mark.parametrize(

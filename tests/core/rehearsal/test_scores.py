@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from core.rehearsal.figures import figures_of
+from core.rehearsal.judging import Nudged
 from core.rehearsal.scores import NAMES, Lived, Said, better, brier, coverage
 
 SAID = Said(
@@ -17,6 +18,7 @@ SAID = Said(
     target=date(2026, 3, 1),
     finished=date(2026, 2, 5),
 )
+NUDGED = (Nudged("stalled", right=True, still=True), Nudged("stalled", right=False))
 FAILED = replace(SAID, finished=None)
 LATE = replace(SAID, finished=date(2026, 3, 2))
 
@@ -42,7 +44,10 @@ def test_ranges_are_judged_where_the_objective_succeeded_only():
 
 def test_forecasts_after_the_target_are_no_part_of_the_brier_score():
     after = replace(SAID, made=date(2026, 3, 2))
-    lived = Lived(0, (SAID, after), {"goal": True, "other": False}, refused=3)
+    lived = Lived(0, (SAID, after), {"goal": True, "other": False}, NUDGED, refused=3)
     found = figures_of([lived], seed=7, weeks=4)
     assert (found.forecasts, found.scored, found.met) == (2, 1, 1.0)
+    assert found.nudges_right == 0.5
+    assert found.nudges["stalled"] == {"sent": 2, "right": 0.5, "still": 0.5}
+    assert found.nudges["drop"]["sent"] == 0
     assert (found.objectives, found.reached, found.refused) == (2, 1, 3)
