@@ -1,6 +1,6 @@
 """The leaders' brief: made from all objectives they may hear of, posted once a week."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from core.commands.brief import (
     AnswerDecision,
@@ -24,6 +24,7 @@ from core.store.outbox import Letter, Recipient
 from core.store.places import Period
 from core.store.store import Tx
 from core.usecases.deciding import decisions
+from core.usecases.lessons import timely_lesson
 from core.usecases.permitting import permit
 from core.usecases.references import only_objective
 from core.usecases.reports import GRACE, asked_what_moved
@@ -31,12 +32,10 @@ from core.usecases.schedules import last_due, next_due
 from core.usecases.viewing import viewer
 from core.usecases.weeks import week
 from core.wording.brief import brief_message, decided, told_owner
-from core.wording.lessons import lesson_for
 from core.wording.message import Message
 
 PATIENCE = timedelta(hours=24)
 """A brief later than this is skipped: its week has lost its meaning."""
-LESSON_AGAIN = timedelta(weeks=26)
 
 
 def show_brief(_: ShowBrief, request: Request, tx: Tx) -> BriefShown:
@@ -79,7 +78,7 @@ def brief_of(tx: Tx, team: str, now: datetime, key: str = "") -> Brief:
         today=today,
         decisions=tuple(sorted(asked, key=_stake, reverse=True)),
         weeks=tuple(weeks[each.id] for each in sorted(found, key=lambda o: _place(o, weeks))),
-        lesson=lesson_for(list(weeks.values()), _recent(tx, team, today)),
+        lesson=timely_lesson(tx, found, weeks, now, today),
         first=workspace.brief_first is None,
         key=key,
     )
@@ -103,11 +102,6 @@ def _place(objective: Objective, weeks: dict[int, Week]) -> tuple[float, int]:
     return -amount * (1 - chance), objective.priority
 
 
-def _recent(tx: Tx, team: str, today: date) -> frozenset[str]:
-    told = lessons.told(tx, team)
-    return frozenset(key for key, day in told.items() if day >= today - LESSON_AGAIN)
-
-
 def _post(tx: Tx, workspace: Workspace, key: str, now: datetime) -> Message:
     made = brief_of(tx, workspace.team, now, key)
     message = brief_message(made)
@@ -119,7 +113,7 @@ def _post(tx: Tx, workspace: Workspace, key: str, now: datetime) -> Message:
         inside = Message(lines=message.details).model_dump(mode="json")
         answer = Recipient(channel=workspace.brief_channel, thread=head)
         outbox.queue(tx, Letter(workspace.team, "details", f"{key}:details", answer, inside), now)
-    if made.lesson:
+    if made.lesson and any(made.lesson.text in line for line in message.lines):
         lessons.tell(tx, workspace.team, made.lesson.key, made.today)
     if workspace.brief_first is None:
         places.put_workspace(tx, workspace.model_copy(update={"brief_first": now}))
