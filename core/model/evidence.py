@@ -1,5 +1,7 @@
 """Evidence as stored: experiments and readings of metrics."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from pydantic import Json
@@ -30,6 +32,16 @@ class Experiment(Noun):
     logged_at: datetime
     chance_before: float
     chance_after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How one try was run and by whom, whatever came of it: no verdict stands here."""
+
+    day: date
+    author: str
+    participants: tuple[str, ...]
+    quality: Mapping[str, bool]
 
 
 class Reading(Noun):

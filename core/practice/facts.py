@@ -129,6 +129,7 @@ class ObjectiveFacts:
         premises: Chance of each assumption.
         end_to_end: The day of the first run end to end, or None.
         absent: Stages of the pipeline that are not there.
+        resolved: Whether somebody has said how it came out.
     """
 
     id: int
@@ -149,6 +150,7 @@ class ObjectiveFacts:
     premises: Mapping[str, float] | None = None
     end_to_end: date | None = None
     absent: tuple[Stage, ...] = ()
+    resolved: bool = False
     quality: QualityFacts | None = None
     sides: SideFacts | None = None
 

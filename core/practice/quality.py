@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
-from core.model.evidence import Experiment
+from core.model.evidence import Tried
 from core.model.inputs import Inputs, Trend, WeekOfInputs
 from core.model.states import Quality
 
@@ -45,12 +45,12 @@ def answers(given: frozenset[Quality] | None, shown: Shown) -> dict[str, bool]:
     return said | seen
 
 
-def people_in(experiment: Experiment) -> set[str]:
+def people_in(experiment: Tried) -> set[str]:
     """Everybody who took part: who logged it, and who is named with it."""
     return {experiment.author, *experiment.participants}
 
 
-def yes_shares(experiments: Sequence[Experiment]) -> dict[Quality, float]:
+def yes_shares(experiments: Sequence[Tried]) -> dict[Quality, float]:
     """Per answer the share of yes in [0, 1]; an unknown counts half. Needs an experiment."""
     return {
         name: sum(_counted(each.quality, name) for each in experiments) / len(experiments)
@@ -62,7 +62,7 @@ def _counted(quality: Mapping[str, bool], name: Quality) -> float:
     return UNKNOWN if name not in quality else float(quality[name])
 
 
-def score(experiments: Sequence[Experiment]) -> float:
+def score(experiments: Sequence[Tried]) -> float:
     """Answers yes, of six, in the mean over experiments; 0 where there are none."""
     return sum(yes_shares(experiments).values()) if experiments else 0.0
 
@@ -77,7 +77,7 @@ def first_shown(today: date) -> date:
     return monday_of(today) - timedelta(weeks=SHOWN_WEEKS - 1)
 
 
-def inputs(experiments: Sequence[Experiment], today: date) -> Inputs:
+def inputs(experiments: Sequence[Tried], today: date) -> Inputs:
     """Some weeks of experiments: each week, the trend, and what to do better first."""
     if not experiments:
         return Inputs()
@@ -92,8 +92,8 @@ def inputs(experiments: Sequence[Experiment], today: date) -> Inputs:
     )
 
 
-def _weeks(experiments: Sequence[Experiment]) -> list[WeekOfInputs]:
-    by_week: dict[date, list[Experiment]] = {}
+def _weeks(experiments: Sequence[Tried]) -> list[WeekOfInputs]:
+    by_week: dict[date, list[Tried]] = {}
     for each in experiments:
         by_week.setdefault(monday_of(each.day), []).append(each)
     return [
@@ -102,7 +102,7 @@ def _weeks(experiments: Sequence[Experiment]) -> list[WeekOfInputs]:
     ]
 
 
-def _trend(experiments: Sequence[Experiment], today: date) -> Trend:
+def _trend(experiments: Sequence[Tried], today: date) -> Trend:
     border = monday_of(today) - timedelta(weeks=RECENT_WEEKS - 1)
     recent = [each for each in experiments if each.day >= border]
     earlier = [each for each in experiments if each.day < border]

@@ -68,7 +68,8 @@ def _moved(facts: ObjectiveFacts) -> Found | None:
 
 
 def _unresolved(facts: ObjectiveFacts) -> Found | None:
-    return Unresolved.model_validate(common(facts)) if facts.target < facts.today else None
+    open_ = facts.target < facts.today and not facts.resolved
+    return Unresolved.model_validate(common(facts)) if open_ else None
 
 
 def _quality(facts: ObjectiveFacts) -> Found | None:

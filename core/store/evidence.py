@@ -1,8 +1,9 @@
 """The rows of experiments and readings."""
 
+import json
 from datetime import date
 
-from core.model.evidence import Experiment, Metric, Reading
+from core.model.evidence import Experiment, Metric, Reading, Tried
 from core.store.store import Tx
 
 
@@ -29,6 +30,26 @@ def experiments_between(tx: Tx, objective: int, since: date, until: date) -> lis
         objective, since.isoformat(), until.isoformat(),
     )  # fmt: skip
     return [Experiment.model_validate(row) for row in rows]
+
+
+def tried_between(tx: Tx, objective: int, since: date, until: date) -> list[Tried]:
+    """How an objective's experiments of the days ``since`` to ``until`` were run."""
+    rows = tx.rows(
+        "SELECT experiments.day, experiments.author, experiments.participants,"
+        " experiments.quality FROM experiments JOIN approaches"
+        " ON approaches.id = experiments.approach JOIN tasks ON tasks.id = approaches.task"
+        " WHERE tasks.objective = ? AND experiments.day BETWEEN ? AND ? ORDER BY experiments.id",
+        objective, since.isoformat(), until.isoformat(),
+    )  # fmt: skip
+    return [
+        Tried(
+            date.fromisoformat(row["day"]),
+            row["author"],
+            tuple(json.loads(row["participants"])),
+            json.loads(row["quality"]),
+        )
+        for row in rows
+    ]
 
 
 def last_experiment_day(tx: Tx, objective: int) -> date | None:

@@ -8,14 +8,16 @@ from typing import Any
 from core.model.forecasts import StoredForecast
 from core.model.keys import key_of
 from core.model.plan import Approach, Objective, Task
-from core.practice.facts import ApproachFacts, ObjectiveFacts, TaskFacts
+from core.practice.facts import ApproachFacts, ObjectiveFacts, PlateauFacts, TaskFacts
 from core.practice.ladder import missing
 from core.store import evidence, forecasts, plan
 from core.store.store import Tx
+from core.usecases.measuring import findings
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.pipeline import ladder_of
+from core.usecases.references import named
 from core.usecases.snapshot import working_days
-from core.usecases.taking_part import quality_facts, side_facts
+from core.usecases.taking_part import quality_facts, side_facts, six_weeks
 
 WEEK = timedelta(days=7)
 STALE = timedelta(days=7)
@@ -32,6 +34,7 @@ class Known:
     tasks: dict[str, Json]
     advice: dict[str, Json]
     news: dict[int, date]
+    plateaus: dict[int, PlateauFacts]
 
 
 def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: date) -> (
@@ -42,6 +45,7 @@ def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: d
     before = forecasts.latest(tx, objective.id, until=now - WEEK)
     known = _known(tx, objective, latest, today)
     ladder = ladder_of(tx, objective, today)
+    tries = six_weeks(tx, objective, today)
     return ObjectiveFacts(
         id=objective.id,
         key=objective.key,
@@ -61,8 +65,9 @@ def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: d
         premises={each.key: each.chance for each in plan.assumptions(tx, objective.team)},
         end_to_end=objective.end_to_end,
         absent=missing(ladder),
-        quality=quality_facts(tx, objective, today),
-        sides=side_facts(tx, objective, today),
+        resolved=objective.resolution is not None,
+        quality=quality_facts(tries, today),
+        sides=side_facts(tx, objective.team, tries, today),
     )
 
 
@@ -74,7 +79,21 @@ def _known(tx: Tx, objective: Objective, latest: StoredForecast | None, today: d
         tasks={each["key"]: each for each in result.get("tasks", ())},
         advice=_advice(tx, objective, today),
         news=evidence.newest_by_approach(tx, objective.id),
+        plateaus=_plateaus(tx, objective),
     )
+
+
+def _plateaus(tx: Tx, objective: Objective) -> dict[int, PlateauFacts]:
+    """Running approaches that have a metric which stopped improving; reworked ones aside."""
+    running = [
+        each for each in named(tx, objective) if each.approach and each.approach.state == "running"
+    ]
+    return {
+        each.item.id: PlateauFacts(found.metric, found.last, found.target, found.stopped)
+        for each in running
+        for found in findings(tx, each)
+        if found.state == "plateau" and found.stopped and not found.detour
+    }
 
 
 def _advice(tx: Tx, objective: Objective, today: date) -> dict[str, Json]:
@@ -133,6 +152,7 @@ def _approach(approach: Approach, reference: str, figures: Json, known: Known) -
         if_lost=figures.get("if_lost_by_target"),
         belief=advice.get("belief"),
         threshold=advice.get("threshold"),
+        plateau=known.plateaus.get(approach.id),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from core.commands.practice import AskInputs
-from core.model.evidence import Experiment
+from core.model.evidence import Tried
 from core.model.inputs import Inputs, InputsShown
 from core.model.outcomes import Item
 from core.model.places import Side
@@ -23,9 +23,13 @@ ENOUGH_PEOPLE = 3
 """Fewer people than this would be pointed at."""
 
 
-def quality_facts(tx: Tx, objective: Objective, today: date) -> QualityFacts | None:
+def six_weeks(tx: Tx, objective: Objective, today: date) -> list[Tried]:
+    """How an objective's experiments of the last six weeks were run."""
+    return evidence.tried_between(tx, objective.id, today - EARLIER, today)
+
+
+def quality_facts(found: Sequence[Tried], today: date) -> QualityFacts | None:
     """How experiments were run lately and before; None where too few people logged in either."""
-    found = evidence.experiments_between(tx, objective.id, today - EARLIER, today)
     border = today - RECENT
     recent = [each for each in found if each.day > border]
     earlier = [each for each in found if each.day <= border]
@@ -34,14 +38,14 @@ def quality_facts(tx: Tx, objective: Objective, today: date) -> QualityFacts | N
     return QualityFacts(yes_shares(earlier), yes_shares(recent), len(recent))
 
 
-def _people(experiments: Sequence[Experiment]) -> int:
+def _people(experiments: Sequence[Tried]) -> int:
     return len({each.author for each in experiments})
 
 
-def side_facts(tx: Tx, objective: Objective, today: date) -> SideFacts:
+def side_facts(tx: Tx, team: str, tries: Sequence[Tried], today: date) -> SideFacts:
     """Which sides took part in four weeks, and whom one could ask."""
-    found = evidence.experiments_between(tx, objective.id, today - FOUR_WEEKS, today)
-    sides = places.sides(tx, objective.team)
+    found = [each for each in tries if each.day >= today - FOUR_WEEKS]
+    sides = places.sides(tx, team)
     taking = {person for each in found for person in people_in(each)}
     seen = frozenset(sides[person] for person in taking if person in sides)
     known: dict[Side, tuple[str, ...]] = {
@@ -56,13 +60,13 @@ def ask_inputs(command: AskInputs, request: Request, tx: Tx) -> InputsShown:
     """How the person who asks worked, week by week, and the team where enough people logged."""
     objective = only_objective(tx, request, command.objective)
     today = request.today
-    found = evidence.experiments_between(tx, objective.id, first_shown(today), today)
+    found = evidence.tried_between(tx, objective.id, first_shown(today), today)
     own = [each for each in found if each.author == request.user]
     item = Item(kind="objective", id=objective.id, name=objective.name, reference=objective.key)
     return InputsShown(item=item, own=inputs(own, today), team=_team(found, today), today=today)
 
 
-def _team(found: Sequence[Experiment], today: date) -> Inputs | None:
+def _team(found: Sequence[Tried], today: date) -> Inputs | None:
     """The objective's inputs; only weeks in which enough people logged are told apart."""
     if _people(found) < ENOUGH_PEOPLE:
         return None

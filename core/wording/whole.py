@@ -1,9 +1,9 @@
 """Nudges about an objective as a whole, in words."""
 
 from core.commands.nudges import AskTeam, SetAside
-from core.commands.objectives import CloseObjective
 from core.commands.practice import AskInputs, AskPipeline, RecordEndToEnd
 from core.commands.questions import AskNext, AskWhy
+from core.commands.resolving import Resolve
 from core.model.nudges import LargeMove, NeverEndToEnd, OneSideMissing, QualitySlips, Unresolved
 from core.model.states import Quality
 from core.wording.ladder import STAGE_WORDS
@@ -61,7 +61,9 @@ def _(found: Unresolved, item: int) -> Asked:
         "Until somebody says how it ended, nothing can be learned from its forecasts.",
     )
     buttons = (
-        button("It is over, close it", CloseObjective(objective=found.key)),
+        button("It succeeded", Resolve(item=found.key, resolution="yes")),
+        button("It did not", Resolve(item=found.key, resolution="no")),
+        button("Hard to say", Resolve(item=found.key, resolution="ambiguous")),
         button("Still going on", SetAside(nudge=item, why="running", days=14)),
     )
     return lines, "How did it end?", buttons
