@@ -7,6 +7,7 @@ standing, unless an approach of it shares an assumption, whose truth its outcome
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.planner.network import Network
 
@@ -21,8 +22,7 @@ class TooManyStates(Exception):
     """The programme would need more than 20,000 collapsed states."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One approach's place: its task in the state and its position in the task."""
 
     attempt: int

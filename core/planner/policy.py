@@ -9,6 +9,7 @@ cost; otherwise the chance to be done by the target.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 from typing import Protocol
 
@@ -62,7 +63,11 @@ def expected_days(network: Network, attempt: Attempt) -> float:
     The law's own mean where nothing cuts it; else the mean of what is left up to its time limit,
     by quadrature over its length and the shared overrun.
     """
-    sigma = network.shared_sigma
+    return _expected(network.shared_sigma, attempt)
+
+
+@lru_cache(maxsize=4096)
+def _expected(sigma: float, attempt: Attempt) -> float:
     cut = attempt.elapsed > 0 or not math.isinf(attempt.box)
     if not cut:
         mean = attempt.law.mean * math.exp(sigma * sigma / 2)

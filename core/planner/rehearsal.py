@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,25 +62,31 @@ class _Player:
 
     def __post_init__(self) -> None:
         self._decided: dict[tuple[State, int], list[Site]] = {}
+        # The same few states come up in world after world.
+        space = self.solved.space
+        self._over, self._succeeded = cache(space.is_over), cache(space.has_succeeded)
+        self._running = cache(space.running)
+        self._started, self._completed = cache(space.started), cache(space.completed)
 
     def play(self, starts: tuple[Site, ...], world: Ints) -> float:
         """The value of one world; ``world`` holds twice the ticks of each attempt, plus its win."""
         space, now, value = self.solved.space, 0, 0.0
         state = space.root()
-        ends = {site: int(world[site.attempt - self.first]) >> 1 for site in space.running(state)}
+        lasts = [int(each) for each in world]
+        ends = {site: lasts[site.attempt - self.first] >> 1 for site in self._running(state)}
         chosen = list(starts)
         while True:
             for site in chosen:
                 value -= self.solved.cost(site) * self._discounted(now)
-                state = space.started(state, site)
-                ends[site] = now + (int(world[site.attempt - self.first]) >> 1)
-            if space.is_over(state) or not ends:
-                return value + self._reward(now) * space.has_succeeded(state)
+                state = self._started(state, site)
+                ends[site] = now + (lasts[site.attempt - self.first] >> 1)
+            if self._over(state) or not ends:
+                return value + self._reward(now) * self._succeeded(state)
             site = min(ends, key=lambda each: (ends[each], each.attempt))
             now = ends[site]
             won = bool(world[site.attempt - self.first] & 1)
-            state = space.completed(state, site, won=won)
-            running = set(space.running(state))
+            state = self._completed(state, site, won=won)
+            running = self._running(state)
             ends = {each: end for each, end in ends.items() if each in running}
             chosen = self._starts(state, now)
 
@@ -103,6 +110,6 @@ class _Player:
             at = max(0, round(left / worth.days * worth.steps))
         key = (state, at)
         if key not in self._decided:
-            over = self.solved.space.is_over(state)
+            over = self._over(state)
             self._decided[key] = [] if over else starts_at(self.solved, state, at)
         return self._decided[key]
