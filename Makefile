@@ -11,7 +11,7 @@ demo: $(VENV)/.runtime
 	$(PYTHON) -m bot demo --port $(PORT) $(if $(RESET),--reset)
 
 test: $(VENV)/.dev
-	$(PYTHON) -m pytest $(ARGS)
+	$(PYTHON) -m pytest -n auto $(ARGS)
 
 golden: $(VENV)/.dev
 	$(PYTHON) -m pytest --update-golden $(ARGS)

@@ -160,13 +160,17 @@ def _compared_with(
     return Earlier(found.day, found.plan, day) if found else None
 
 
+MOST_ASKED = 8
+"""Ideas that one question can name; a task with more is not asked about."""
+
+
 def _open_questions(tx: Tx, objective: Objective) -> tuple[Asked, ...]:
     if not mostly_guessed(plan.approaches_of(tx, objective.id)):
         return ()
     asked = []
     for task in plan.tasks(tx, objective.id):
         doubtful = [each for each in plan.approaches(tx, task.id) if _is_open_guess(each)]
-        if doubtful:
+        if 0 < len(doubtful) <= MOST_ASKED:
             ids, keys = tuple(each.id for each in doubtful), tuple(each.key for each in doubtful)
             asked.append(Asked(task.key, ids, keys))
     return tuple(asked)

@@ -352,3 +352,10 @@ def test_too_many_assumptions_together_are_said_to_be_sampled(bot):
     assumes = " ".join(f"assumes a{n}" for n in range(13))
     bot.type(f'approach add big/x/first "First" p=60% days=5-20 {assumes}')
     assert "sampled" in read(bot.type("forecast big"))
+
+
+def test_a_task_with_very_many_ideas_is_planned_without_a_question_that_names_them_all(bot):
+    ideas = " | ".join(f"idea {number}?" for number in range(105))
+    answer = bot.type(f"plan Many ideas by 31 Mar: {ideas}; pilot?")
+    assert "106 approaches" in read(answer)
+    assert len(read(answer)) < 2_000
