@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,20 @@ def forecast(plan: Path, key: str | None, *, as_json: bool, **asked: Any) -> Non
     if key is not None and read.people:
         found = with_backups(read, found, key)
     found = replace(found, seconds=found.seconds | {"read": seconds})
-    click.echo(json.dumps(found.as_json()) if as_json else _text(read, found))
+    if as_json:
+        sys.stdout.writelines(_printed(found))
+    else:
+        click.echo(_text(read, found))
+
+
+def _printed(found: Forecast) -> Iterator[str]:
+    """The JSON, objective by objective: large plans never stand in memory as one text."""
+    whole = found.as_json()
+    objectives = whole.pop("objectives")
+    yield f'{json.dumps(whole)[:-1]}, "objectives": ['
+    for place, each in enumerate(objectives):
+        yield f"{', ' if place else ''}{json.dumps(each)}"
+    yield "]}\n"
 
 
 def _wanted(plan: Plan, key: str | None) -> list[str]:

@@ -21,7 +21,7 @@ from core.planner.unlimited import part_of_job
 
 Floats = NDArray[np.floating]
 
-CHUNK = 32_768
+CHUNK = 50_000
 """Worlds of a chunk: few enough for the cache, a multiple of four for the 16-bit draws."""
 
 
@@ -58,7 +58,8 @@ class _Runner:
             self._chunk(room.first(count), found[start : start + count])
         found.sort()
         # What never ends is sorted last.
-        return Spread(found[: np.searchsorted(found, np.inf)], runs, self.plan.share)
+        ended = found.searchsorted(found.dtype.type(np.inf))
+        return Spread(found[:ended], runs, self.plan.share)
 
     def _chunk(self, room: "_Room", out: Floats) -> None:
         """Finishes of the next worlds."""

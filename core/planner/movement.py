@@ -62,6 +62,8 @@ def movement(  # noqa: PLR0913 - two plans, and how both are forecast
     Both are valid plan files as JSON values that hold the objective's key; all forecasts have the
     same ``seed`` and ``runs`` worlds, at least 1; ``read`` makes plans of such values.
     """
+    if not before.get("people") and not after.get("people"):
+        before, after = (_alone(plan, objective) for plan in (before, after))
     causes = causes_between(before, after, objective)
 
     def value(chosen: Sequence[int]) -> float:
@@ -77,6 +79,11 @@ def movement(  # noqa: PLR0913 - two plans, and how both are forecast
         for cause, share in zip(causes, shares, strict=True)
     )
     return Movement(first, first + sum(shares), parts)
+
+
+def _alone(plan: Json, objective: str) -> Json:
+    """The plan of one objective, where nobody waits for the people of another."""
+    return plan | {"objectives": [_objective(plan, objective)]}
 
 
 Value = Callable[[Sequence[int]], float]

@@ -63,15 +63,16 @@ class _Player:
     def __post_init__(self) -> None:
         self._decided: dict[tuple[State, int], list[Site]] = {}
         # The same few states come up in world after world.
-        space = self.solved.space
+        space, worth = self.solved.space, self.solved.worth
+        self._root = space.root()
+        self._rate = worth.discount / TICKS if isinstance(worth, PresentValue) else 0.0
         self._over, self._succeeded = cache(space.is_over), cache(space.has_succeeded)
         self._running = cache(space.running)
         self._started, self._completed = cache(space.started), cache(space.completed)
 
     def play(self, starts: tuple[Site, ...], world: Ints) -> float:
         """The value of one world; ``world`` holds twice the ticks of each attempt, plus its win."""
-        space, now, value = self.solved.space, 0, 0.0
-        state = space.root()
+        now, value, state = 0, 0.0, self._root
         lasts = [int(each) for each in world]
         ends = {site: lasts[site.attempt - self.first] >> 1 for site in self._running(state)}
         chosen = list(starts)
@@ -91,9 +92,7 @@ class _Player:
             chosen = self._starts(state, now)
 
     def _discounted(self, now: int) -> float:
-        worth = self.solved.worth
-        rate = worth.discount if isinstance(worth, PresentValue) else 0.0
-        return math.exp(-rate * now / TICKS)
+        return math.exp(-self._rate * now)
 
     def _reward(self, now: int) -> float:
         worth = self.solved.worth

@@ -25,7 +25,9 @@ class Spread:
 
     def within(self, days: float) -> float:
         """The chance of being done within so many working days."""
-        done = int(np.searchsorted(self.ascending, days + NEARLY, side="right"))
+        # In the finishes' own type: another one would be made of all of them for each look-up.
+        limit = self.ascending.dtype.type(days + NEARLY)
+        done = int(self.ascending.searchsorted(limit, side="right"))
         return self.share * done / self.worlds
 
     def error(self, chance: float) -> float:
