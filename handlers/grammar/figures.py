@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from core.errors import NotUnderstood
+from handlers.grammar.options import only_once
 from handlers.grammar.values import figure_of
 from handlers.grammar.words import brief
 
@@ -32,7 +33,12 @@ def figures_of(text: str) -> dict[str, float]:
         raise NotUnderstood(
             f"*{brief(strange[0], 40)}* is no figure; write recall=0.74 auc=83%.", place=strange[0]
         )
-    return {match["name"].lower(): _value(match["value"]) for match in _PAIR.finditer(text)}
+    found: dict[str, float] = {}
+    for match in _PAIR.finditer(text):
+        name = match["name"].lower()
+        only_once(found, name, match[0])
+        found[name] = _value(match["value"])
+    return found
 
 
 def figures_in(text: str, known: Iterable[str] = ()) -> dict[str, float]:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from core.errors import NotUnderstood
+from handlers.grammar.options import only_once
 from handlers.grammar.values import figure_of
 from handlers.grammar.words import Word, Words, brief
 
@@ -17,7 +18,10 @@ def measured(words: Words) -> dict[str, dict[str, Any]]:
     """
     given = [word for word in words.left if word.key]
     words.left = [word for word in words.left if not word.key]
-    found = {word.key: _measure(word) for word in given}
+    found: dict[str, tuple[float, str]] = {}
+    for word in given:
+        only_once(found, word.key, word.raw)
+        found[word.key] = _measure(word)
     return {
         "values": {name: value for name, (value, _) in found.items()},
         "units": {name: unit for name, (_, unit) in found.items() if unit},

@@ -1,6 +1,6 @@
 """Options of a command: ``key=value`` in any order, each read by its own small function."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from core.errors import NotUnderstood
@@ -33,11 +33,16 @@ def with_part(found: Mapping[str, Any], part: Mapping[str, Any], raw: str) -> di
     for name, value in part.items():
         if isinstance(value, tuple):
             both[name] = (*both.get(name, ()), *value)
-        elif name in both:
-            raise NotUnderstood(f"*{brief(raw, 40)}*: that is given twice; keep one.", place=raw)
         else:
+            only_once(both, name, raw)
             both[name] = value
     return both
+
+
+def only_once(found: Collection[str], name: str, raw: str) -> None:
+    """Raise NotUnderstood where a name has been given already."""
+    if name in found:
+        raise NotUnderstood(f"*{brief(raw, 40)}*: that is given twice; keep one.", place=raw)
 
 
 def _unknown_field(words: Words, typed: str, known: Mapping[str, Option]) -> NotUnderstood:

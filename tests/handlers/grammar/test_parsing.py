@@ -190,3 +190,9 @@ def test_lists_given_twice_add_up_and_single_values_are_asked_back():
     assert found.assumes == ("cheap", "fast", "clean")
     with pytest.raises(NotUnderstood, match="given twice"):
         parse("approach add labels/vendor p=70% p=80% days=5-20", today=TODAY)
+
+
+@pytest.mark.parametrize("typed", ["log a positive auc=0.8 auc=0.9", "metric a auc=0.8 auc=0.9"])
+def test_a_value_given_twice_is_asked_back_and_none_is_dropped(typed):
+    with pytest.raises(NotUnderstood, match="given twice"):
+        parse(typed, today=TODAY)
