@@ -7,7 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.learning.lasting import beyond
+
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 PRIOR_MEDIAN = 1.3
 PRIOR_SIGMA = 0.6
@@ -20,23 +23,26 @@ HALF_LIFE = 35.0
 """Finished approaches after which one counts half."""
 CENTRE_BEND, SPREAD_BEND = 1.0, 2.3
 """Spreads from the centre beyond which a log ratio counts no more for the centre, the spread."""
-ROUNDS = 4
+ROUNDS, ROUNDS_OPEN = 4, 25
+"""Of the robust estimate: where all is over, and where some work is not, which settles slowly."""
 LEAST_SIGMA = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """One finished approach.
+    """One approach that was worked on.
 
     Attributes:
         estimate: Median of the estimate given at the start, in working days, above 0.
         actual: Working days it took, above 0.
         spread: Log standard deviation of that estimate's own range; 0 for a single number.
+        whole: Whether that was all; where not, it runs still or was stopped, and would take longer.
     """
 
     estimate: float
     actual: float
     spread: float = 0.0
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +79,52 @@ def prior_overrun() -> dict[str, float]:
 def team_overrun(history: Sequence[Finished]) -> Overrun:
     """The team's own law: newest weigh more, outliers are held, few are shrunk to the prior.
 
-    Args:
-        history: Finished approaches, oldest first.
+    Work that is not over counts as longer than it has lasted: else quick work, which is over
+    first, would speak for all.
 
-    Source: Huber (1964) for centre and spread; Flyvbjerg (2006) for the reference class.
+    Args:
+        history: Approaches worked on, oldest end first, those that run last.
+
+    Source: Huber (1964) for centre and spread; Flyvbjerg (2006) for the reference class; Tobin
+    (1958) for what is not over.
     """
-    if not history:
+    whole = np.array([each.whole for each in history], dtype=bool)
+    if not whole.any():
         return Overrun(PRIOR_MEDIAN, PRIOR_SIGMA, 0, PRIOR_MEDIAN)
     ratios = np.log([each.actual for each in history]) - np.log([each.estimate for each in history])
-    weights = 0.5 ** (np.arange(len(history))[::-1] / HALF_LIFE)
-    centre, variance = _robust(ratios, weights)
-    stated = float(weights @ np.square([each.spread for each in history]) / weights.sum())
-    own = max(variance - stated, LEAST_SIGMA**2)
+    later = whole[::-1].cumsum()[::-1] - whole
+    weights = 0.5 ** (later / HALF_LIFE)
+    centre, variance, known = _robust(ratios, weights, whole)
+    weights = weights * known
     counted = float(weights.sum())
+    stated = float(weights @ np.square([each.spread for each in history]) / counted)
+    own = max(variance - stated, LEAST_SIGMA**2)
     median = math.exp(_shrunk(centre, math.log(PRIOR_MEDIAN), counted))
     sigma = math.sqrt(_shrunk(own, PRIOR_SIGMA**2, counted))
-    return Overrun(median, sigma, len(history), math.exp(centre))
+    return Overrun(median, sigma, int(whole.sum()), math.exp(centre))
 
 
 def _shrunk(found: float, prior: float, counted: float) -> float:
     return (counted * found + PRIOR_WORTH * prior) / (counted + PRIOR_WORTH)
 
 
-def _robust(ratios: Floats, weights: Floats) -> tuple[float, float]:
-    """Weighted centre and variance; what lies far off counts as if it lay at the bend."""
-    centre, variance = _median(ratios, weights), 1.0
-    for _ in range(ROUNDS):
+def _robust(ratios: Floats, weights: Floats, whole: Bools) -> tuple[float, float, Floats]:
+    """Weighted centre and variance, and how much each log ratio told of them, in [0, 1].
+
+    What lies far off counts as if it lay at the bend; what is not over as where it is expected.
+    """
+    centre, variance = _median(ratios[whole], weights[whole]), 1.0
+    values, doubt, known = ratios.copy(), np.zeros_like(ratios), whole.astype(np.float64)
+    for _ in range(ROUNDS if whole.all() else ROUNDS_OPEN):
         spread = math.sqrt(variance)
-        far = np.maximum(np.abs(ratios - centre), 1e-12)
+        if not whole.all():
+            values[~whole], doubt[~whole], known[~whole] = beyond(ratios[~whole], centre, spread)
+        far = np.maximum(np.abs(values - centre), 1e-12)
         held = weights * np.minimum(1.0, CENTRE_BEND * spread / far)
-        centre = float(held @ ratios / held.sum())
-        squares = np.minimum((ratios - centre) ** 2, SPREAD_BEND**2 * variance)
+        centre = float(held @ values / held.sum())
+        squares = np.minimum((values - centre) ** 2 + doubt, SPREAD_BEND**2 * variance)
         variance = max(float(weights @ squares / weights.sum()), LEAST_SIGMA**2)
-    return centre, variance
+    return centre, variance, known
 
 
 def _median(values: Floats, weights: Floats) -> float:

@@ -93,13 +93,13 @@ def ended(tx: Tx, team: str) -> list[tuple[int, Approach]]:
     return [(row["within"], Approach.model_validate(row)) for row in rows]
 
 
-def finished(tx: Tx, team: str) -> list[Approach]:
-    """A workspace's approaches that were started and have worked or failed, oldest end first."""
+def worked_on(tx: Tx, team: str) -> list[Approach]:
+    """A workspace's approaches that were started: those that are over, dropped, or running."""
     return _all(
         tx, Approach,
-        "SELECT * FROM approaches WHERE team = ? AND state IN ('won', 'lost')"
-        " AND started_on IS NOT NULL AND ended_on IS NOT NULL AND first_days IS NOT NULL"
-        " ORDER BY ended_on, id",
+        "SELECT * FROM approaches WHERE team = ? AND started_on IS NOT NULL"
+        " AND first_days IS NOT NULL AND (state = 'running' OR"
+        " (state IN ('won', 'lost', 'dropped') AND ended_on IS NOT NULL)) ORDER BY ended_on, id",
         team,
     )  # fmt: skip
 

@@ -13,24 +13,30 @@ from core.planner.laws import law_of
 from core.store import plan
 from core.store.store import Tx
 
+DAY = timedelta(days=1)
 EIGHTY = 2.5631031310892007
 """Standard deviations between the 10 % and the 90 % point of a normal law."""
 
 
-def team_law(tx: Tx, team: str) -> Overrun:
-    """The overrun law of a workspace's finished work; estimates that were guesses teach nothing."""
+def team_law(tx: Tx, team: str, today: date) -> Overrun:
+    """The overrun law of a workspace's work so far; estimates that were guesses teach nothing."""
     holidays = plan.holidays(tx, team)
-    found = [_finished(each, holidays) for each in plan.finished(tx, team)]
+    known = sorted(plan.worked_on(tx, team), key=lambda each: each.ended_on or today)
+    found = [_finished(each, holidays, today) for each in known]
     return team_overrun([each for each in found if each is not None])
 
 
-def _finished(approach: Approach, holidays: Sequence[date]) -> Finished | None:
-    took = full_days(approach, holidays)
-    stated = approach.first_days
-    if took is None or stated is None or "days" in approach.guessed:
+def _finished(approach: Approach, holidays: Sequence[date], today: date) -> Finished | None:
+    """How long an approach took, or has lasted before ``today``; None where nobody can know."""
+    stated, whole = approach.first_days, full_days(approach, holidays)
+    if approach.state == "running":
+        approach = approach.model_copy(update={"ended_on": today - DAY})
+    took = whole or days_taken(approach, holidays)
+    if took is None or stated is None or "days" in approach.guessed or approach.ambiguous:
         return None
     low, middle, high = points_of(stated.days)
-    return Finished(estimate=middle, actual=took, spread=math.log(high / low) / EIGHTY)
+    spread = math.log(high / low) / EIGHTY
+    return Finished(estimate=middle, actual=took, spread=spread, whole=whole is not None)
 
 
 def full_days(approach: Approach, holidays: Sequence[date]) -> float | None:
@@ -46,7 +52,7 @@ def days_taken(approach: Approach, holidays: Sequence[date]) -> float | None:
     if first is None or last is None or last < first:
         return None
     free = [np.datetime64(day) for day in holidays]
-    return float(max(1, int(np.busday_count(first, last + timedelta(days=1), holidays=free))))
+    return float(max(1, int(np.busday_count(first, last + DAY, holidays=free))))
 
 
 def points_of(days: Days) -> tuple[float, float, float]:

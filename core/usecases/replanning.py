@@ -112,7 +112,7 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         seed=workspace.seed,
         today=today,
         plan=with_correction(tx, team, plan_file(tx, team, today, together)),
-        overrun=team_law(tx, team),
+        overrun=team_law(tx, team, today),
         marks=tuple(marks),
         keys={each.id: each.key for each in found},
         questions={each.key: _open_questions(tx, each) for each in found},

@@ -40,7 +40,7 @@ def plan_file(
         "assumptions": {
             each.key: max(each.chance, KNOWN_FALSE) for each in plan.assumptions(tx, team)
         },
-        "overrun": team_law(tx, team).as_plan(),
+        "overrun": team_law(tx, team, today).as_plan(),
         "objectives": [objective for objective in objectives if objective["tasks"]],
     }
 

@@ -48,6 +48,16 @@ def test_finished_work_teaches_every_forecast_the_teams_own_pace(bot):
     assert 1.3 < learned.plan["overrun"]["median"] < 21 / 50**0.5
 
 
+def test_work_that_runs_far_beyond_its_estimate_slows_the_pace_before_it_is_over(bot):
+    finish(bot, "labels/labels", 7)
+    before = latest(bot).plan["overrun"]["median"]
+    bot.type("start rules")
+    bot.now += timedelta(days=70)
+    bot.type("metric rules accuracy=0.8")
+    bot.type('log rules unclear "still at it"')
+    assert latest(bot).plan["overrun"]["median"] > before
+
+
 def test_the_forecast_names_the_pace_it_used(bot):
     assert "work is taken to last 1.3 times its estimate" in bot.type("forecast").twin()
     finish(bot, "labels/labels", 21)

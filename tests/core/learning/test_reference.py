@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from core.learning.reference import Finished, prior_overrun, team_overrun
 
 days = st.floats(0.5, 200)
-histories = st.lists(st.builds(Finished, days, days), min_size=1, max_size=40)
+histories = st.lists(st.builds(Finished, days, days, whole=st.booleans()), min_size=1, max_size=40)
 
 
 def test_a_team_that_finished_nothing_has_the_prior():
@@ -49,6 +49,32 @@ def test_what_an_estimates_own_range_explains_is_not_counted_twice():
     assert wide.sigma < 0.35
 
 
+def test_work_that_has_just_begun_teaches_nothing():
+    over = [Finished(10, 12 + each % 4) for each in range(30)]
+    begun = [Finished(10, 1, whole=False)] * 10
+    assert team_overrun(over + begun).median == pytest.approx(team_overrun(over).median, rel=0.03)
+    assert team_overrun(begun) == team_overrun(())
+
+
+def test_work_that_outlasts_its_estimate_slows_the_law_before_it_is_over():
+    over = [Finished(10, 12 + each % 4) for each in range(10)]
+    late = [Finished(10, 40, whole=False)] * 5
+    found = team_overrun(over + late)
+    assert found.median > team_overrun(over).median * 1.1
+    assert found.finished == 10
+
+
+def test_quick_work_that_is_over_first_does_not_speak_for_all():
+    rng = np.random.default_rng(8)
+    took = 10 * 2.0 * np.exp(0.6 * rng.standard_normal(400))
+    seen = [Finished(10, min(float(each), 25.0), whole=each <= 25) for each in took]
+    only_over = team_overrun([each for each in seen if each.whole])
+    everything = team_overrun(seen)
+    assert only_over.median < 1.7
+    assert everything.median == pytest.approx(2.0, rel=0.1)
+    assert everything.sigma == pytest.approx(0.6, abs=0.1)
+
+
 @given(histories)
 def test_the_law_is_always_one_the_planner_takes(history):
     found = team_overrun(history)
@@ -58,7 +84,8 @@ def test_the_law_is_always_one_the_planner_takes(history):
 
 @given(histories, st.floats(0.1, 10))
 def test_units_of_time_do_not_matter(history, unit):
-    scaled = [Finished(each.estimate * unit, each.actual * unit) for each in history]
+    scaled = [Finished(each.estimate * unit, each.actual * unit, whole=each.whole)
+              for each in history]  # fmt: skip
     assert team_overrun(scaled).median == pytest.approx(team_overrun(history).median, rel=1e-6)
 
 
