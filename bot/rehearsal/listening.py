@@ -8,7 +8,6 @@ from core.learning.reference import team_overrun
 from core.model.forecasts import StoredForecast
 from core.model.nudges import Nudge, OfApproach, Stalled
 from core.planner.network import network_from
-from core.planner.plan import plan_from
 from core.planner.report import headlines
 from core.planner.simulation import simulate
 from core.rehearsal.happenings import Life
@@ -19,6 +18,7 @@ from core.rehearsal.telling import date_of
 from core.rehearsal.truth import Goal
 from core.store import forecasts, nudges, plan
 from core.store.store import Tx
+from core.usecases.correcting import corrected_plan
 
 TEAM = "T1"
 
@@ -97,7 +97,7 @@ def _unlearned(latest: StoredForecast, key: str) -> float:
     prior = team_overrun(()).as_plan()
     if latest.plan["overrun"] == prior:
         return latest.chance
-    network = network_from(plan_from(latest.plan | {"overrun": prior}))
+    network = network_from(corrected_plan(latest.plan | {"overrun": prior}))
     sample = simulate(network, latest.seed, latest.runs, lambda: 0.0)
     found = headlines(network, sample.spreads)
     return next(float(each["chance_by_target"]) for each in found if each["key"] == key)

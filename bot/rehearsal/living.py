@@ -7,16 +7,18 @@ from datetime import UTC, datetime, time, timedelta
 import numpy as np
 
 from bot.rehearsal.listening import TEAM, Listening
+from core.commands.settings import ChangeSettings
 from core.errors import UserError
 from core.model.places import Channel, Workspace
 from core.model.request import Request
 from core.rehearsal.habits import habits_of
 from core.rehearsal.playing import life_of
 from core.rehearsal.scores import Lived, Said
-from core.rehearsal.telling import Told, date_of, people_of, told
+from core.rehearsal.telling import LEAD, Told, date_of, people_of, told
 from core.rehearsal.truth import goals_of
 from core.store import places
 from core.store.store import Store
+from core.usecases.calibrating import correction
 from core.usecases.perform import perform
 from core.usecases.replanning import next_replan, planned, settle
 from core.usecases.ticking import tick
@@ -47,6 +49,14 @@ class _Bot:
             perform(line.command, request, self.store)
         except UserError:
             self.refused += 1
+
+    def accept_correction(self, week: int) -> None:
+        """The lead has chances corrected by the team's record, as soon as that is offered."""
+        with self.store.tx() as tx:
+            accepted = places.workspace(tx, TEAM).recalibrated
+            offered = correction(tx, TEAM) is not None
+        if offered and not accepted:
+            self.hear(Told(5 * week, NOON, 0, LEAD, ChangeSettings(recalibration=True)))
 
     def replan(self, now: datetime) -> None:
         """Forecast all that is marked, as the worker does."""
@@ -91,6 +101,7 @@ def _weekly(bot: _Bot, lines: list[Told], weeks: int, listening: Listening) -> I
             bot.hear(line)
             line = next(waiting, None)
         now = _moment(5 * week, NOON)
+        bot.accept_correction(week)
         tick(bot.store, now)
         bot.replan(now)
         tick(bot.store, now + SOON)
