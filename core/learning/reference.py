@@ -14,9 +14,9 @@ Bools = NDArray[np.bool_]
 
 PRIOR_MEDIAN = 1.3
 PRIOR_SIGMA = 0.6
-PRIOR_SHARED = 0.5
+PRIOR_SHARED = 0.7
 """The share of the log-variance common to all work of one world: what delays one task of a team
-delays its others. Not yet learned from data; the plan file's example uses the same."""
+delays its others, and a team's pace is itself not known. Chosen by docs/rehearsal.md."""
 PRIOR_WORTH = 6.0
 """Finished approaches the prior counts as."""
 HALF_LIFE = 35.0

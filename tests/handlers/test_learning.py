@@ -40,7 +40,7 @@ def latest(bot: Bot, key: str = "read-claims-by-machine"):
 
 
 def test_finished_work_teaches_every_forecast_the_teams_own_pace(bot):
-    assert latest(bot).plan["overrun"] == {"median": 1.3, "sigma": 0.6, "shared": 0.5}
+    assert latest(bot).plan["overrun"] == {"median": 1.3, "sigma": 0.6, "shared": 0.7}
     finish(bot, "labels/labels", 21)
     learned = latest(bot)
     # Estimated 5 to 10 working days, median 7.07; it took 21.

@@ -12,7 +12,7 @@ histories = st.lists(st.builds(Finished, days, days, whole=st.booleans()), min_s
 
 
 def test_a_team_that_finished_nothing_has_the_prior():
-    assert prior_overrun() == {"median": 1.3, "sigma": 0.6, "shared": 0.5}
+    assert prior_overrun() == {"median": 1.3, "sigma": 0.6, "shared": 0.7}
     assert team_overrun(()).finished == 0
 
 
