@@ -21,6 +21,7 @@ from core.planner.decisions import LOST, SOLVED, WON, Site, Space, State
 from core.planner.early import part_of
 from core.planner.exact import groups_of
 from core.planner.network import Attempt, Network
+from core.planner.normal import inverse_normal, normal_cdf
 from core.planner.overruns import nodes_for, win_given
 
 Floats = NDArray[np.float64]
@@ -76,21 +77,55 @@ def _expected(sigma: float, attempt: Attempt) -> float:
         places = (np.arange(1000) + 0.5) / 1000
         lost = float(part_of(attempt.chance, places).mean())
         return mean * (attempt.chance + (1 - attempt.chance) * lost)
+    points, weights = _shared_nodes()
+    found = _left(attempt, np.exp(sigma * points))
+    return max(1e-3, float(found @ weights))
+
+
+@lru_cache(maxsize=1)
+def _shared_nodes() -> tuple[Floats, Floats]:
+    """Gauss's points and weights for one standard normal."""
     points, weights = np.polynomial.hermite_e.hermegauss(15)
-    factors = np.exp(sigma * points)
-    found = [_left(attempt, float(factor)) for factor in factors]
-    return max(1e-3, float(np.dot(found, weights) / weights.sum()))
+    return points, weights / weights.sum()
 
 
-def _left(attempt: Attempt, factor: float) -> float:
-    """Mean working days left of an attempt in worlds with one shared overrun."""
-    law, since = attempt.law, attempt.elapsed / factor
-    before = float(law.cdf(np.array([since]))[0])
-    if 1 - before < 1e-12:
-        return min(1.0, attempt.box)
-    shares = before + (1 - before) * (np.arange(4000) + 0.5) / 4000
-    left = law.quantile(np.minimum(shares, 1 - 2.0**-53)) * factor - attempt.elapsed
-    return float(np.minimum(np.maximum(left, 0.0), attempt.box).mean())
+@lru_cache(maxsize=1)
+def _line_nodes() -> tuple[Floats, Floats]:
+    """Gauss's points and weights for the interval from 0 to 1."""
+    points, weights = np.polynomial.legendre.leggauss(64)
+    return (points + 1) / 2, weights / 2
+
+
+FARTHEST = 8.2
+"""Normal deviates beyond which a double holds no chance below 1."""
+
+
+def _left(attempt: Attempt, factors: Floats) -> Floats:
+    """Mean working days left of an attempt in worlds with each shared overrun.
+
+    E[min(D - t, box) | D > t] for length D and elapsed t, integrated over the normal deviate of
+    D's quantile, in which every law is smooth, up to the time limit's own deviate.
+    """
+    law, since = attempt.law, attempt.elapsed / factors
+    before, boxed = law.cdf(since), law.cdf(since + attempt.box / factors)
+    first, last = _deviates(before), _deviates(boxed)
+    points, weights = _line_nodes()
+    places = first[:, None] + (last - first)[:, None] * points
+    shares = np.minimum(normal_cdf(places), 1 - 2.0**-53)
+    left = np.maximum(law.quantile(shares) * factors[:, None] - attempt.elapsed, 0.0)
+    dense = np.exp(-0.5 * places * places) / math.sqrt(2 * math.pi)
+    inside = (np.minimum(left, attempt.box) * dense) @ weights * (last - first)
+    cut = (1 - boxed) * attempt.box if math.isfinite(attempt.box) else 0.0
+    running = 1 - before
+    gone = running < 1e-12
+    found: Floats = np.where(
+        gone, min(1.0, attempt.box), (inside + cut) / np.where(gone, 1.0, running)
+    )
+    return found
+
+
+def _deviates(chances: Floats) -> Floats:
+    return np.clip(inverse_normal(np.clip(chances, 1e-300, 1 - 2.0**-53)), -FARTHEST, FARTHEST)
 
 
 class Beliefs:
