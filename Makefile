@@ -39,6 +39,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.runtime: $(VENV)/bin/python requirements.txt
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PYTHON) -m compileall -q bot handlers core
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt

@@ -3,6 +3,7 @@
 Verbs are imported when they are called, so that a forecast never waits for Slack's libraries.
 """
 
+import gc
 from importlib import import_module
 
 import click
@@ -34,7 +35,11 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         name = "take_in" if cmd_name == "import" else cmd_name
+        # What is imported stays for good: no collection need look at it, now or later.
+        gc.disable()
         found: click.Command = getattr(import_module(VERBS[cmd_name][0]), name)
+        gc.freeze()
+        gc.enable()
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

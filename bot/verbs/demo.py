@@ -1,6 +1,5 @@
 """``demo``: the bot and a local Slack in one process, on 127.0.0.1, without an account."""
 
-import gc
 import logging
 import signal
 import sys
@@ -51,7 +50,6 @@ def _held(folder: Path) -> Lock:
 
 
 def _run(folder: Path, port: int) -> None:
-    gc.freeze()  # what was imported stays; no collection need look at it again
     found = Demo(folder, port)
     found.begin()
     stopped = threading.Event()

@@ -202,7 +202,9 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
         key = reference.partition("/")[0]
         if key in found:
             found[key].setdefault("running", {})[reference] = each.as_json()
-    for key, work in stopping(valid, replan.watched & found.keys()).items():
+    watched = replan.watched & found.keys()
+    told = {key: found[key]["next"]["dropping"] for key in watched if "next" in found[key]}
+    for key, work in (told | stopping(valid, watched - told.keys())).items():
         found[key]["stopping"] = work
     for key in replan.since.keys() & found.keys():
         found[key]["movement"] = _movement(replan, key)
