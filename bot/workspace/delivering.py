@@ -30,12 +30,26 @@ class Route:
 
 
 def delivered(route: Route, source: Source, payload: Json) -> Heard:
-    """Send it; an event that failed is tried again at once, what is asked to repeat repeats."""
-    heard = route.once(source, payload)
-    if heard.error and source == "event" and not heard.final:
-        heard = route.once(source, payload, 1, heard.reason)
-    for each in route.workspace.faults.repeats(source):
+    """Send it; an event that failed is tried again, what is asked to repeat repeats."""
+    heard, workspace = route.once(source, payload), route.workspace
+    if source == "event":
+        with workspace.lock:
+            workspace.retries.note(payload, heard, 0, workspace.now())
+        heard = redelivered(route) or heard
+    for each in workspace.faults.repeats(source):
         route.once(source, payload, each.number, each.reason)
+    return heard
+
+
+def redelivered(route: Route) -> Heard | None:
+    """Send again the events whose time has come; what the last of them met."""
+    workspace, heard = route.workspace, None
+    with workspace.lock:
+        due = workspace.retries.due(workspace.now())
+    for each in due:
+        heard = route.once("event", each.payload, each.number, each.reason)
+        with workspace.lock:
+            workspace.retries.note(each.payload, heard, each.number, workspace.now())
     return heard
 
 

@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from bot.workspace import payloads, rooms
 from bot.workspace.api.calls import members
 from bot.workspace.api.views import home_payload
 from bot.workspace.faults import ask
-from bot.workspace.inputs import element
 from bot.workspace.modals import Opened
 from bot.workspace.sending import Sending
 from bot.workspace.state import BOT_USER, Json, Workspace
 
-WEEK = 24 * 7
+WEEK, HOUR = 24 * 7, timedelta(hours=1)
 COMMAND = "/mlstatus"
 
 
@@ -96,18 +94,15 @@ def say(doing: Doing) -> Json:
 
 def press(doing: Doing) -> Json:
     asked, sending = doing.asked, doing.sending
-    action: Any = asked["action"]
+    action = asked["action"]
+    if not isinstance(action, dict):
+        raise Missing("action_not_found")
     if asked.get("view"):
         return sending.press_in_view(doing.view(), action, doing.values())
     if asked.get("home"):
         _home(doing)
         return sending.press_at_home(doing.user, action, doing.values())
-    message = doing.message()
-    named = isinstance(action, str)
-    known = element(message.get("blocks") or [], action) if named else action
-    if not isinstance(known, dict):
-        raise Missing("action_not_found")
-    return sending.press(doing.user, message, known)
+    return sending.press(doing.user, doing.message(), action)
 
 
 def _home(doing: Doing) -> Json:
@@ -154,7 +149,14 @@ def react(doing: Doing) -> Json:
 
 
 def advance(doing: Doing) -> Json:
-    doing.advance(timedelta(hours=min(WEEK, max(1, int(doing.asked["hours"])))))
+    """Move the clock; an hour at a time as long as events wait to be tried again."""
+    hours = min(WEEK, max(1, int(doing.asked["hours"])))
+    while hours and doing.workspace.retries.waiting:
+        doing.advance(HOUR)
+        doing.sending.redeliver()
+        hours -= 1
+    if hours:
+        doing.advance(hours * HOUR)
     return {"ok": True}
 
 

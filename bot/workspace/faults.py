@@ -44,7 +44,6 @@ class Faults:
     released: threading.Event = field(default_factory=threading.Event)
     _calls: dict[str, list[Fault]] = field(default_factory=dict)
     _repeats: dict[str, list[Repeat]] = field(default_factory=dict)
-    _posted: dict[str, float] = field(default_factory=dict)
 
     def fail(self, method: str, fault: Fault, times: int = 1) -> None:
         """Let the next calls to a method, or to any (``*``), fail."""
@@ -72,15 +71,6 @@ class Faults:
     def repeats(self, source: str) -> list[Repeat]:
         """The repeats of this delivery, which are then used up."""
         return self._repeats.pop(source, [])
-
-    def crowded(self, channel: str, now: float) -> bool:
-        """Whether a post to a channel comes within a second of the last one, in Unix seconds."""
-        if not self.limited:
-            return False
-        if now - self._posted.get(channel, float("-inf")) < 1.0:
-            return True
-        self._posted[channel] = now
-        return False
 
 
 def ask(faults: Faults, asked: Json) -> bool:

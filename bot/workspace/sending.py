@@ -9,7 +9,7 @@ from bot.workspace.api.calls import members
 from bot.workspace.api.named import named
 from bot.workspace.api.reactions import reacted, toggled
 from bot.workspace.api.views import home_payload
-from bot.workspace.delivering import Route, delivered, understood
+from bot.workspace.delivering import Route, delivered, redelivered, understood
 from bot.workspace.faults import Source
 from bot.workspace.inputs import incomplete, state_values
 from bot.workspace.modals import Opened
@@ -60,10 +60,8 @@ class Sending:
         if channel in self.workspace.directs:
             return self.happen(event | {"type": "message", "channel_type": "im"})
         kind = "group" if channel.startswith("G") else "channel"
-        if MENTION in text:
-            self.happen(event | {"type": "message", "channel_type": kind})
-            return self.happen(event | {"type": "app_mention"})
-        return self.happen(event | {"type": "message", "channel_type": kind})
+        heard = self.happen(event | {"type": "message", "channel_type": kind})
+        return self.happen(event | {"type": "app_mention"}) if MENTION in text else heard
 
     def press(self, user: str, message: Json, action: Json) -> Json:
         """Press a button of a message, or choose from one of its menus."""
@@ -191,5 +189,12 @@ class Sending:
     def _answer_address(self, channel: str, user: str, about: Json | None = None) -> str:
         return f"{self.here}/response/{self.workspace.answer_address(channel, user, about)}"
 
+    def redeliver(self) -> None:
+        """Try the events again whose time has come."""
+        redelivered(self._route())
+
     def _deliver(self, source: Source, payload: Json) -> Heard:
-        return delivered(Route(self.workspace, self.endpoint, self.sockets), source, payload)
+        return delivered(self._route(), source, payload)
+
+    def _route(self) -> Route:
+        return Route(self.workspace, self.endpoint, self.sockets)

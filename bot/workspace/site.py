@@ -59,7 +59,8 @@ def site_app(site: Site) -> Wsgi:
     """The WSGI application of the whole workspace, for 127.0.0.1 only."""
     news = News(site.workspace)
 
-    def state(_: Site, asked: Asked) -> Reply:
+    def state(site: Site, asked: Asked) -> Reply:
+        site.sending.redeliver()
         query = dict(parse_qsl(asked.environ.get("QUERY_STRING", "")))
         since = query.get("since", "")
         version = int(since) if since.removeprefix("-").isdigit() else -1

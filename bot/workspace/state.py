@@ -16,6 +16,8 @@ from bot.workspace.faults import Faults
 from bot.workspace.history import GONE, History
 from bot.workspace.journal import Journal
 from bot.workspace.modals import Modals
+from bot.workspace.rates import Rates
+from bot.workspace.retrying import Retries
 from bot.workspace.triggers import Trigger, Triggers
 
 Json = dict[str, Any]
@@ -31,7 +33,7 @@ class Workspace:
     """A workspace of one team; safe to share between threads.
 
     Attributes:
-        clock: Real time, which signatures, triggers, answer addresses and rates keep.
+        clock: Real time, which signatures, triggers and answer addresses keep.
         members: Who is in which channel, the bot among them.
         scopes: What the bot's token may do.
         changed: Notified whenever there is something new to see.
@@ -48,11 +50,10 @@ class Workspace:
         self.channels = {each.id: each for each in CHANNELS}
         self.directs: dict[str, str] = {f"D0{each.id[2:]}": each.id for each in PEOPLE}
         self.members = {each.id: {*each.members, BOT_USER} for each in CHANNELS}
-        self.archived: set[str] = set()
-        self.deactivated: set[str] = set()
-        self.addresses = Addresses()
-        self.uploads: dict[str, Json] = {}
+        self.archived, self.deactivated = set[str](), set[str]()
+        self.addresses, self.uploads = Addresses(), dict[str, Json]()
         self.modals, self.triggers, self.faults = Modals(), Triggers(), Faults()
+        self.rates, self.retries = Rates(), Retries()
         self._journal = Journal(path)
         self._history = History(self._journal)
         self._offset = timedelta(seconds=float(self.kept("facts").get("offset", 0.0)))

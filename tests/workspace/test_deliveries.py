@@ -1,5 +1,7 @@
 """What people do reaches the app as Slack sends it; a late or broken app is told as Slack does."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.workspace.payloads import escape
@@ -211,18 +213,65 @@ def test_an_answer_slack_would_not_show_is_said_to_be_invalid(life):
     assert say(life, "/mlstatus help") == {"ok": False, "error": "invalid_command_response"}
 
 
+FAILED = Said(status=500)
+
+
+def later(life, **span) -> None:
+    """What an open page asks for, that much later."""
+    life.clock.wait(**span)
+    life.sending.redeliver()
+
+
+def tries(life) -> list[tuple[str | None, str | None]]:
+    names = ("HTTP_X_SLACK_RETRY_NUM", "HTTP_X_SLACK_RETRY_REASON")
+    return [(each.get(names[0]), each.get(names[1])) for each in life.app.headers]
+
+
 def test_an_event_that_failed_is_tried_again_at_once(life):
-    life.app.will_say(Said(status=500))
+    life.app.will_say(FAILED)
     assert say(life, "help", channel="D0PRIYA") == {"ok": True}
     assert len({each["event_id"] for each in life.app.heard}) == 1
+    assert tries(life) == [(None, None), ("1", "http_error")]
+    later(life, hours=1)
     assert len(life.app.heard) == 2
-    assert life.app.headers[1]["HTTP_X_SLACK_RETRY_REASON"] == "http_error"
 
 
-def test_an_app_may_ask_not_to_be_tried_again(life):
-    life.app.will_say(Said(status=500, headers=(("X-Slack-No-Retry", "1"),)))
+def test_an_event_that_failed_is_tried_after_a_minute_and_after_five_and_then_no_more(life):
+    life.app.will_say(*[FAILED] * 5)
+    assert say(life, "help", channel="D0PRIYA") == {"ok": False, "error": "dispatch_failed"}
+    for waited, count in ((59, 2), (1, 3), (299, 3), (1, 4), (3600, 4)):
+        later(life, seconds=waited)
+        assert len(life.app.heard) == count
+    assert [each[0] for each in tries(life)] == [None, "1", "2", "3"]
+    assert len({each["event_id"] for each in life.app.heard}) == 1
+
+
+def test_an_open_page_lets_an_event_come_again_when_its_time_has_come(life):
+    life.app.will_say(FAILED, FAILED)
     say(life, "help", channel="D0PRIYA")
-    assert len(life.app.heard) == 1
+    life.clock.wait(minutes=1)
+    life.state()
+    assert tries(life)[-1] == ("2", "http_error")
+
+
+def test_moving_the_clock_lets_an_event_come_again_at_its_own_hour(life):
+    life.app.will_say(*[FAILED] * 4)
+    say(life, "help", channel="D0PRIYA")
+    life.clock.wait(minutes=1)
+    life.do("advance", hours=168)
+    assert [each[0] for each in tries(life)] == [None, "1", "2"]
+    assert life.advanced[0] == timedelta(hours=1)
+    assert sum(life.advanced, timedelta()) == timedelta(days=7)
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_an_app_may_ask_not_to_be_tried_again(life, before):
+    ends = Said(status=500, headers=(("X-Slack-No-Retry", "1"),))
+    life.app.will_say(*[FAILED] * before, ends)
+    say(life, "help", channel="D0PRIYA")
+    for _ in range(3):
+        later(life, minutes=5)
+    assert len(life.app.heard) == before + 1
 
 
 def test_a_press_is_never_sent_twice(life):

@@ -3,7 +3,7 @@
 import re
 
 from bot.workspace.api.calls import Call, members
-from bot.workspace.api.errors import Refusal, check_message
+from bot.workspace.api.errors import Limited, Refusal, check_message
 from bot.workspace.api.named import named
 from bot.workspace.api.shown import as_slack
 from bot.workspace.state import BOT_USER, Json
@@ -12,20 +12,22 @@ Fields = Json
 STAMP = re.compile(r"\d{1,12}\.\d{1,9}")
 
 
-class Crowded(Exception):
-    """More than a message a second in one channel."""
-
-
 def post(call: Call) -> Json:
     channel = call.writable()
     warnings = check_message(contents(call))
-    if call.workspace.faults.crowded(channel, call.workspace.clock().timestamp()):
-        raise Crowded
+    _keep_apart(call, channel)
     message = call.workspace.say(channel, BOT_USER, **said(call, channel))
     kept = call.workspace.message(channel, message["ts"]) or message
     shown = as_slack(call.workspace, kept, metadata=True)
     extra = {"response_metadata": {"warnings": warnings}} if warnings else {}
     return {"channel": channel, "ts": message["ts"], "message": shown, **extra}
+
+
+def _keep_apart(call: Call, channel: str) -> None:
+    """Slack tolerates short bursts in a channel; on request not even those."""
+    workspace = call.workspace
+    if workspace.faults.limited and workspace.rates.crowded(channel, workspace.now().timestamp()):
+        raise Limited(1)
 
 
 def post_ephemeral(call: Call) -> Json:

@@ -2,11 +2,11 @@
 
 from bot.workspace.api.apps import OPEN, opened
 from bot.workspace.api.calls import Call
-from bot.workspace.api.chat import Crowded
-from bot.workspace.api.errors import Refusal
+from bot.workspace.api.errors import Limited, Refusal
 from bot.workspace.api.methods import METHODS, Method
 from bot.workspace.api.replies import HTML, Cut, Reply, json_reply, limited
 from bot.workspace.faults import Fault, Faults
+from bot.workspace.rates import BURST
 from bot.workspace.state import Json, Workspace
 
 PAGE = "<!doctype html><title>Slack</title><h1>We'll be right back</h1>"
@@ -44,23 +44,31 @@ def _failed(fault: Fault, faults: Faults) -> Reply:
 def _carried_out(call: Call, method: str, token: str) -> Reply:
     try:
         if method == OPEN:
+            _check_rate(call.workspace, OPEN, BURST)
             return json_reply({"ok": True, **opened(call, token)})
         found = _allowed(call, method, token)
         with call.workspace.lock:
             return json_reply({"ok": True, **found.run(call)})
     except Refusal as refusal:
         return json_reply(refusal.body())
-    except Crowded:
-        return limited(1)
+    except Limited as soon:
+        return limited(soon.seconds)
 
 
 def _allowed(call: Call, method: str, token: str) -> Method:
     found = METHODS.get(method)
     if found is None:
         raise Refusal("unknown_method", req_method=method)
+    _check_rate(call.workspace, method, found.rate)
     check_token(token, call.workspace.token)
     _check_scope(call.workspace, found.needed(call.fields))
     return found
+
+
+def _check_rate(workspace: Workspace, method: str, most: int) -> None:
+    with workspace.lock:
+        if wait := workspace.rates.wait(method, most, workspace.now().timestamp()):
+            raise Limited(wait)
 
 
 def check_token(token: str, wanted: str) -> None:

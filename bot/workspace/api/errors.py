@@ -22,6 +22,14 @@ class Refusal(Exception):
         return {"ok": False, "error": self.error, **self.more}
 
 
+class Limited(Exception):
+    """A call that comes too soon: ``seconds`` until it may be tried again."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("ratelimited")
+        self.seconds = seconds
+
+
 def explained(error: str, problems: Iterable[object]) -> Refusal:
     """A refusal that says where the arguments are wrong."""
     said = [str(each) for each in problems]
