@@ -16,6 +16,11 @@ Every sentence repeats what was typed and offers a way on.
 from collections.abc import Sequence
 
 
+def _unmarked(typed: str) -> str:
+    """Typed words without the signs that set words off in a sentence."""
+    return typed.replace("*", "").replace("`", "'")
+
+
 class UserError(Exception):
     """Base of every expected failure; the handlers show ``str(error)`` to the person.
 
@@ -50,7 +55,7 @@ class UnknownReference(UserError):
 
     def __init__(self, typed: str, near: Sequence[str] = ()) -> None:
         way_on = f"Did you mean `{near[0]}`?" if near else "`/mlstatus` lists what is here."
-        super().__init__(f"I don't know *{typed}*. {way_on}")
+        super().__init__(f"I don't know *{_unmarked(typed)}*. {way_on}")
         self.typed, self.near = typed, tuple(near)
 
 
@@ -61,7 +66,7 @@ class AmbiguousReference(UserError):
         first = [f"`{reference}`" for reference in found[:4]]
         shown = " or ".join([", ".join(first[:-1]), *first[-1:]]) if len(first) > 1 else first[0]
         super().__init__(
-            f"*{typed}* could be {shown}. Which one?"
+            f"*{_unmarked(typed)}* could be {shown}. Which one?"
             if typed
             else f"There is more than one here: {shown}. Which one?"
         )

@@ -21,6 +21,8 @@ from core.planner.trial import Trial
 Json = dict[str, Any]
 
 DROPPED = {"state": "dropped"}
+MOST_TRIED = 20
+"""Running approaches whose end is tried, those least believed in; each takes three simulations."""
 
 
 def index_advice(network: Network, objective: int, seed: int) -> Json:
@@ -128,8 +130,12 @@ def _droppings(trial: Trial, space: Space) -> Iterator[Json]:
     gain within three standard errors is none. The day is today's where dropping is right now.
     """
     beliefs, root = Beliefs(space), space.root()
-    for site in space.running(root):
-        attempt = space.network.attempts[site.attempt]
+    chances = {
+        site: trial.steps[site.attempt].chance * beliefs.hold(root, site)
+        for site in space.running(root)
+    }
+    for site in sorted(chances, key=chances.__getitem__)[:MOST_TRIED]:
+        belief, attempt = chances[site], space.network.attempts[site.attempt]
         sure, never = (
             trial.changed(attempt.reference, {"chance": chance, "assumes": ()})
             for chance in (1.0, 1e-12)
@@ -138,7 +144,6 @@ def _droppings(trial: Trial, space: Space) -> Iterator[Json]:
         found = Tried(np.array([trial.changed(attempt.reference, DROPPED), never - spent]))
         gap, gain = found.mean(0) - found.mean(1), float(sure.mean() - never.mean())
         threshold = max(0.0, gap / gain) if found.apart(0, 1) and gain > 0 else 0.0
-        belief = trial.steps[site.attempt].chance * beliefs.hold(root, site)
         today = space.network.calendar.date_of(1)
         yield {
             "approach": attempt.reference,

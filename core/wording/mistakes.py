@@ -9,7 +9,8 @@ from core.wording.marks import code, plain, strong
 from core.wording.message import Message, button
 from core.wording.phrases import listed
 
-LONGEST = 600
+LONGEST = 8_000
+"""Characters of what was typed that come back; more does not fit one message."""
 
 
 @dataclass(frozen=True, slots=True)

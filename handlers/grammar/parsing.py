@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from core.commands.base import Command
 from core.commands.questions import ShowOverview
 from core.errors import NotUnderstood
+from core.wording.fields import trouble
 from handlers.grammar.registry import BY_NAME
 from handlers.grammar.words import Words, brief, nearest, words_of
 
@@ -69,21 +70,26 @@ def _unknown_verb(first: str, typed: str) -> NotUnderstood:
     )
 
 
+NAMED = {
+    "learned": "note", "time_box": "time limit", "nudges_a_week": "number of nudges a week",
+    "sure": "number of tries that a chance is worth", "done_when": "words on when it is done",
+}  # fmt: skip
+"""Fields whose names nobody types, as people call them."""
+
+
 def _invalid(error: ValidationError, typed: str, usage: str) -> NotUnderstood:
     """A command model's own refusal, in words."""
     fault = error.errors()[0]
     field = str(fault["loc"][0]) if fault["loc"] else "it"
     given = fault.get("input")
-    shown = brief(str(given), 60) if isinstance(given, str | int | float) else brief(typed, 60)
-    context = fault.get("ctx", {})
-    if fault["type"] == "string_too_long":
-        trouble = (
-            f"is longer than {context['max_length']} characters ({len(str(given))} were typed)"
-        )
-    else:
-        trouble = str(context.get("error") or fault["msg"][0].lower() + fault["msg"][1:])
+    told = f"{given:g}" if isinstance(given, float) else str(given)
+    shown = brief(told, 60) if isinstance(given, str | int | float) else ""
+    named = f" *{shown}*" if shown else ""
+    count = f" ({len(given)} were typed)" if isinstance(given, str | list | tuple) else ""
+    long = count if fault["type"] in ("string_too_long", "too_long") else ""
+    what = NAMED.get(field, field.replace("_", " "))
     return NotUnderstood(
-        f"The {field.replace('_', ' ')} *{shown}* does not fit: {trouble}."
+        f"The {what}{named} cannot be taken. {trouble(fault).rstrip('.')}{long}."
         f" It goes like this: `{usage}`.",
         place=shown,
     )

@@ -77,8 +77,8 @@ def _word(match: re.Match[str]) -> Word:
 
 
 def brief(text: str, longest: int = 120) -> str:
-    """Typed text for a sentence, cut where it is long."""
-    flat = " ".join(text.split())
+    """Typed text for a sentence, cut where it is long, without the signs that mark sentences."""
+    flat = " ".join(text.replace("*", "").replace("`", "'").split())
     return flat if len(flat) <= longest else f"{flat[:longest].rstrip()} …"
 
 

@@ -216,7 +216,7 @@ def test_kept_for_good_where_an_administrator_says_so():
     ("text", "said"),
     [
         ("settings retention=soon", "is no time to keep names for"),
-        ("settings retention=5d", "does not fit"),
+        ("settings retention=5d", "This must be at least 30"),
         ("settings backups=many", "is no number of backups"),
         ("settings erase=@ben", "I don't know who"),
         (f"settings erase=@{BEN} retention=1y", "Send them one after the other"),
