@@ -42,15 +42,28 @@ def _noisy(shape: Floats, noise: float, rng: np.random.Generator) -> Floats:
     return 0.3 + 0.5 * (rise + noise * rng.standard_normal(len(rise)))
 
 
-def lcdb(path: Path, least: int = 10) -> Iterator[tuple[Floats, Floats]]:
-    """Mean test accuracy by amount of data, of the curves with at least so many anchors."""
+def lcdb(path: Path, kept: int, least: int = 10) -> Iterator[tuple[Floats, Floats]]:
+    """Mean test accuracy by amount of data, of the curves with at least so many anchors.
+
+    Args:
+        path: The table of scores.
+        kept: 0 is the half of the data sets that settings were chosen on, 1 the other.
+        least: Anchors.
+    """
+    found = _scores(path)
+    sets = sorted({data_set for data_set, _ in found}, key=int)
+    for (data_set, _), curve in found.items():
+        if len(curve) >= least and sets.index(data_set) % 2 == kept:
+            sizes = sorted(curve)
+            yield np.array(sizes, float), np.array([np.mean(curve[size]) for size in sizes])
+
+
+def _scores(path: Path) -> dict[tuple[str, str], dict[int, list[float]]]:
+    """By data set and learner the scores of every repetition, by amount of data."""
     scores: dict[tuple[str, str], dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     with path.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             size = int(row["size_train"])
             if row["score_test"] and (size in ANCHORS or size + 1 in ANCHORS):
                 scores[row["openmlid"], row["learner"]][size].append(float(row["score_test"]))
-    for curve in scores.values():
-        if len(curve) >= least:
-            sizes = sorted(curve)
-            yield np.array(sizes, float), np.array([np.mean(curve[size]) for size in sizes])
+    return scores

@@ -1,51 +1,29 @@
 """Where a metric will stand at a later time: many shapes of rise, weighed by how well they fit.
 
-The settings were chosen on every sixth curve of LCDB 0.1 (Mohr et al. 2022), with readings spread
-evenly in time and with time standing for the amount of data; ``benchmarks/learning.py`` measures
-on the others.
+Readings drift from one to the next, not by the calendar: they are taken when there is something
+new to measure. The settings here and in ``shapes`` were chosen on one half of LCDB 0.1's data sets
+(Mohr et al. 2022), with readings spread evenly in time and with time standing for the amount of
+data; ``benchmarks/learning.py`` measures on the other half.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.learning.readings import Floats, Groups, Readings, grouped
+from core.learning.shapes import Family, family, numbers
 
-SHARPNESS = (0.15, 0.35, 0.7, 1.2, 2.0)
-BEGINNINGS = (0.15, 1.0, 4.0, 12.0)
-"""How long before the first reading a power law may have begun, in usual gaps."""
-HALVINGS = (0.04, 0.08, 0.16, 0.32, 0.64)
-"""Time constants of exponential rises, in shares of the time watched."""
-STOPS = (0.2, 0.35, 0.5, 0.65, 0.8)
-"""When a rise may have stopped, in shares of the readings."""
-WANDER = (1.0, 6.0, 50.0)
-"""How far readings drift for good: variance per unit of log time over that of their noise."""
-UNFORESEEN = 0.45
-"""How much of that drift comes on top for what no reading has shown yet."""
-WEIGHTS = {"flat": 0.1, "stopped": 0.15, "exponential": 0.15, "power": 0.6}
-GUESSED = (1.5, 0.04)
+WANDER = (0.01, 0.3, 6.0)
+"""How far readings drift for good: variance from one to the next over that of their noise."""
+UNFORESEEN = 5.0
+"""How much drift comes on top, for the pace itself may change: times ahead²/seen^1.5, readings."""
+GUESSED = (1.0, 0.06)
 """What is known of the noise before looking: weight in half readings, and ranges."""
 REPEATED = 10.0
 """That weight where repeated readings have shown the noise."""
 LEAST_NOISE = 1e-3
 MOST = 60
 DRAWS = 8000
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Shapes of rise at the reading times and at the later one, with their prior weights.
-
-    Attributes:
-        seen: Shape (shapes, readings), each 0 at the first reading and 1 at the last.
-        later: Shape (shapes,).
-        weights: Shape (shapes,), adding up to 1.
-    """
-
-    seen: Floats
-    later: Floats
-    weights: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +58,6 @@ class Seen:
     noise: tuple[float, float]
 
 
-def family(times: Floats) -> Family:
-    """All shapes at times in usual gaps since the first reading, the last being the later one."""
-    seen = times[:-1]
-    powers = [1 - (1 + times / begun) ** -b for begun in BEGINNINGS for b in SHARPNESS]
-    exponentials = [-np.expm1(-times / (seen[-1] * each)) for each in HALVINGS]
-    held = [np.minimum(times, seen[int(each * (len(seen) - 1))]) for each in STOPS]
-    stopped = [row for each in held for row in (each, 1 - (1 + each) ** -0.5)]
-    kinds = {"flat": [0 * times], "stopped": stopped, "exponential": exponentials, "power": powers}
-    rows = np.array([row for found in kinds.values() for row in found])
-    weights = [WEIGHTS[kind] / len(found) for kind, found in kinds.items() for _ in found]
-    rows /= np.maximum(rows[:, -2:-1], 1e-12)
-    return Family(rows[:, :-1], rows[:, -1], np.array(weights))
-
-
-def _ahead(times: Floats) -> float:
-    """Log time from the last reading to the later one, in gaps like the latest three."""
-    back = min(len(times) - 2, 3)
-    gap = (times[-2] - times[-2 - back]) / back
-    return math.log1p((times[-1] - times[-2]) / gap)
-
-
 @dataclass(frozen=True, slots=True)
 class White:
     """Readings and regressors with the correlation of the residuals taken out.
@@ -123,21 +80,22 @@ class White:
 
 
 def whitened(seen: Seen, shapes: Family, wander: float) -> White:
-    """The regression in whitened form: noise of each reading and a walk in log time.
+    """The regression in whitened form: noise of each reading and a walk from one to the next.
 
     Args:
         seen: Readings and times.
         shapes: At these times.
-        wander: Variance of the walk per unit of log time, over that of the noise.
+        wander: Variance of the walk from one reading to the next, over that of the noise.
     """
-    log_time = np.log1p(seen.times)
-    walk = wander * np.minimum(log_time, log_time[:, None])
+    number = numbers(seen.times)
+    walk = wander * np.minimum(number, number[:, None])
     root = np.linalg.cholesky(walk[:-1, :-1] + np.diag(1 / seen.groups.sizes))
     ones = np.ones(len(seen.groups.values))
     columns = np.column_stack([seen.groups.values, ones, walk[:-1, -1], shapes.seen.T])
     white = np.linalg.solve(root, columns)
     explained = float(white[:, 2] @ white[:, 2])
-    drift = float(walk[-1, -1]) - explained + UNFORESEEN * wander * _ahead(seen.times)
+    unforeseen = UNFORESEEN * (number[-1] - number[-2]) ** 2 / number[-2] ** 1.5
+    drift = float(walk[-1, -1] + wander * unforeseen) - explained
     log_root = float(np.log(np.diag(root)).sum())
     return White(white[:, 0], white[:, 1], white[:, 3:], white[:, 2], drift, log_root)
 
