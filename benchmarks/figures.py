@@ -1,5 +1,6 @@
 """A measured figure beside its target, as a line of the report."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -47,3 +48,10 @@ def interleaved(rounds: int, *timed: Timed) -> list[float]:
         for times, measure in zip(taken, timed, strict=True):
             times.append(measure())
     return [median(times) for times in taken]
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long a piece of work takes."""
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)

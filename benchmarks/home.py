@@ -1,8 +1,8 @@
 """A person's own page: from the store to Slack's blocks, with 200 items of their own."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from benchmarks.figures import milliseconds
 from bot.services import Rendering
 from core.store.outbox import HOME
 from core.usecases.homes import refresh
@@ -18,7 +18,7 @@ def report() -> Iterator[str]:
         refresh(tx, TEAM, [ANA], bot.now)
     (row,) = [each for each in bot.queued() if each.kind == HOME]
     rendering = Rendering(bot.store, lambda: bot.now)
-    took = sorted(_timed(lambda: rendering.laid(row)) for _ in range(TIMES))
+    took = sorted(milliseconds(lambda: rendering.laid(row)) for _ in range(TIMES))
     items = OBJECTIVES * APPROACHES
     yield (
         f"{items} running approaches in {OBJECTIVES} objectives: p50 {took[TIMES // 2]:.0f} ms,"
@@ -35,9 +35,3 @@ def peopled() -> Bot:
     with bot.store.tx() as tx:
         tx.run("UPDATE approaches SET state = 'running', started_on = '2026-11-20', owner = ?", ANA)
     return bot
-
-
-def _timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return (time.perf_counter() - begun) * 1000
