@@ -144,10 +144,10 @@ def _rise_state(readings: Readings, noise: float) -> CurveState:
     together = means(count, LONGEST)
     times, values = together @ readings.times, together @ readings.values
     for most in GROUPS:
-        found = plateau.verdict(times, values, most)
+        found = plateau.compared(times, values, most)
         shown = noise * np.sqrt(min(most, count) / count)
         if max(found.noise, shown) <= NOISY:
-            return "plateau" if found.stopped else "improving"
+            return "plateau" if plateau.has_stopped(found, times, most) else "improving"
         if count < 4 * GROUPS[1]:
             break
     return "early"

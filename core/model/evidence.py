@@ -44,10 +44,11 @@ class Tried:
     quality: Mapping[str, bool]
 
 
-class Reading(Noun):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """One value of a named metric on a day."""
 
-    approach: int
+    id: int
     metric: str
     value: float
     day: date

@@ -89,10 +89,12 @@ def newest_by_approach(tx: Tx, objective: int) -> dict[int, date]:
 def readings(tx: Tx, approach: int, metric: str | None = None) -> list[Reading]:
     """An approach's readings, oldest first, of one metric or of all."""
     rows = tx.rows(
-        "SELECT * FROM readings WHERE approach = ? AND (? IS NULL OR metric = ?) ORDER BY day, id",
+        "SELECT id, metric, value, day, experiment, ruler FROM readings"
+        " WHERE approach = ? AND (? IS NULL OR metric = ?) ORDER BY day, id",
         approach, metric, metric,
     )  # fmt: skip
-    return [Reading.model_validate(row) for row in rows]
+    days = {text: date.fromisoformat(text) for text in {row["day"] for row in rows}}
+    return [Reading(**row | {"day": days[row["day"]]}) for row in rows]
 
 
 def metrics(tx: Tx, approach: int) -> dict[str, Metric]:

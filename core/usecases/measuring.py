@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
 from core.commands.experiments import AskMetrics, DescribeMetric, MarkDetour, RecordReading
+from core.learning.course import Course, course, is_lower
 from core.learning.curves import Ahead, CurveOutlook, curve_outlook
 from core.learning.readings import Floats
 from core.model.evidence import Metric, Reading
@@ -19,17 +21,9 @@ from core.usecases.days import not_future
 from core.usecases.readings import Given, describe, keep_readings
 from core.usecases.references import APPROACH, Named, resolve
 
-LOWER = frozenset(
-    {"loss", "error", "errors", "latency", "perplexity", "rmse", "mae", "mse", "wer", "cer"}
-    | {"cost", "fpr", "fnr", "brier", "ms", "seconds", "crashes", "misses", "overkill"}
-)
-"""Words in a metric's name that say lower is better, unless somebody says otherwise."""
 MOST = 3
 """Metrics whose curves are looked at for one answer."""
 SHOWN = 12
-NOTABLE = 0.1
-"""A share of the range of the readings below which a gain is none."""
-REPEATS = 2
 
 
 def record_reading(command: RecordReading, request: Request, tx: Tx) -> Recorded:
@@ -112,11 +106,11 @@ def _finding(
 ) -> MetricFound:
     ruler = known.ruler if known else 1
     readings = [each for each in everything if each.ruler == ruler] or list(everything)
-    name, days, values = readings[0].metric, *_daily(readings)
+    name, so_far = readings[0].metric, course(readings)
     lower = is_lower(name, known)
     target = known.target if known else None
-    when = max(by, days[-1])
-    outlook = _outlook(days, values, _asked(readings, days[-1], when, target, lower=lower))
+    when = max(by, so_far.days[-1])
+    outlook = _outlook(so_far, when, readings[-1].value if target is None else target, lower=lower)
     foretold = outlook if outlook and target is not None else None
     state = outlook.state if outlook else "early"
     return MetricFound(
@@ -126,19 +120,19 @@ def _finding(
         earlier=len(everything) - len(readings),
         since=known.since if known else None,
         last=readings[-1].value,
-        last_day=days[-1],
+        last_day=so_far.days[-1],
         target=target,
         lower=lower,
         state=state,
-        stopped=stopped(days, -values if lower else values) if state == "plateau" else None,
+        stopped=so_far.stopped(lower=lower) if state == "plateau" else None,
         by=when,
         chance=foretold.chance_by if foretold else None,
-        p10=_possible(foretold.p10, values, lower=lower) if foretold else None,
-        p50=_possible(foretold.p50, values, lower=lower) if foretold else None,
-        p90=_possible(foretold.p90, values, lower=lower) if foretold else None,
+        p10=_possible(foretold.p10, so_far.values, lower=lower) if foretold else None,
+        p50=_possible(foretold.p50, so_far.values, lower=lower) if foretold else None,
+        p90=_possible(foretold.p90, so_far.values, lower=lower) if foretold else None,
         base_rate=outlook.base_rate if outlook else None,
         detour=approach.detour,
-        shown=tuple(zip(days, values.tolist(), strict=True))[-SHOWN:],
+        shown=tuple(zip(so_far.days, so_far.values.tolist(), strict=True))[-SHOWN:],
     )
 
 
@@ -149,49 +143,14 @@ def _possible(value: float, values: Floats, *, lower: bool) -> float:
     return float(np.clip(value, least, most))
 
 
-def is_lower(name: str, known: Metric | None) -> bool:
-    """Whether a metric is better when it is lower: as somebody said, else by its name."""
-    if known and known.lower is not None:
-        return known.lower
-    return bool(set(name.lower().replace("_", "-").split("-")) & LOWER)
-
-
-def _daily(readings: Sequence[Reading]) -> tuple[list[date], Floats]:
-    """Days with readings, and the mean of each."""
-    by_day: dict[date, list[float]] = defaultdict(list)
-    for each in readings:
-        by_day[each.day].append(each.value)
-    days = sorted(by_day)
-    return days, np.array([float(np.mean(by_day[day])) for day in days])
-
-
-def _asked(
-    readings: Sequence[Reading], last: date, when: date, target: float | None, *, lower: bool
-) -> Ahead:
-    goal = readings[-1].value if target is None else target
-    return Ahead(goal, float((when - last).days), lower=lower, noise=repeated_noise(readings))
-
-
-def repeated_noise(readings: Sequence[Reading]) -> float | None:
-    """Standard deviation of one reading, from days measured more than once; None below two."""
-    by_day: dict[date, list[float]] = defaultdict(list)
-    for each in readings:
-        by_day[each.day].append(each.value)
-    freedom = sum(len(values) - 1 for values in by_day.values())
-    if freedom < REPEATS:
+def _outlook(so_far: Course, when: date, goal: float, *, lower: bool) -> CurveOutlook | None:
+    if len(so_far.days) < 2:
         return None
-    squares = sum(float(np.var(values)) * len(values) for values in by_day.values())
-    return float((squares / freedom) ** 0.5)
+    ahead = Ahead(goal, float((when - so_far.days[-1]).days), lower=lower, noise=so_far.noise)
+    return _worked_out(tuple(so_far.since.tolist()), tuple(so_far.values.tolist()), ahead)
 
 
-def _outlook(days: Sequence[date], values: Floats, asked: Ahead) -> CurveOutlook | None:
-    if len(days) < 2:
-        return None
-    since = np.array([float((day - days[0]).days) for day in days])
-    return curve_outlook(since, values, asked)
-
-
-def stopped(days: Sequence[date], values: Floats) -> date:
-    """The first day from which a metric, higher is better, has gained nothing notable."""
-    level = float(values[-3:].mean()) - NOTABLE * float(np.ptp(values))
-    return days[int(np.argmax(values >= level))]
+@lru_cache(maxsize=512)
+def _worked_out(days: tuple[float, ...], values: tuple[float, ...], ahead: Ahead) -> CurveOutlook:
+    """The same readings are asked about by an answer, a forecast and a post."""
+    return curve_outlook(np.array(days), np.array(values), ahead)
