@@ -56,6 +56,15 @@ class Reading:
     ruler: int
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """How a metric's values by one ruler lie: how many, the least and the most of them."""
+
+    count: int
+    least: float
+    most: float
+
+
 class Metric(Noun):
     """What is known of an approach's metric beside its readings.
 

@@ -3,8 +3,8 @@
 import json
 from datetime import date
 
-from core.model.evidence import Experiment, Metric, Reading, Tried
-from core.store.store import Tx
+from core.model.evidence import Experiment, Metric, Reading, Series, Tried
+from core.store.store import Row, Tx
 
 
 def experiments(tx: Tx, approach: int) -> list[Experiment]:
@@ -88,13 +88,35 @@ def newest_by_approach(tx: Tx, objective: int) -> dict[int, date]:
 
 def readings(tx: Tx, approach: int, metric: str | None = None) -> list[Reading]:
     """An approach's readings, oldest first, of one metric or of all."""
-    rows = tx.rows(
+    rows = tx.plain_rows(
         "SELECT id, metric, value, day, experiment, ruler FROM readings"
         " WHERE approach = ? AND (? IS NULL OR metric = ?) ORDER BY day, id",
         approach, metric, metric,
     )  # fmt: skip
-    days = {text: date.fromisoformat(text) for text in {row["day"] for row in rows}}
-    return [Reading(**row | {"day": days[row["day"]]}) for row in rows]
+    return [
+        Reading(item, name, value, date.fromisoformat(day), experiment, ruler)
+        for item, name, value, day, experiment, ruler in rows
+    ]
+
+
+def series(tx: Tx, approach: int, metric: str, ruler: int) -> Series:
+    """How a metric's values by one ruler lie."""
+    row = tx.row(
+        "SELECT COUNT(*) AS count, COALESCE(MIN(value), 0) AS least,"
+        " COALESCE(MAX(value), 0) AS most FROM readings"
+        " WHERE approach = ? AND metric = ? AND ruler = ?",
+        approach, metric, ruler,
+    )  # fmt: skip
+    assert row is not None
+    return Series(**row)
+
+
+def has_reading(tx: Tx, row: Row) -> bool:
+    """Whether a metric has the same value on the same day by the same ruler."""
+    names = ("approach", "metric", "ruler", "day", "value")
+    where = " AND ".join(f"{name} = ?" for name in names)
+    found = tx.row(f"SELECT 1 FROM readings WHERE {where}", *(row[name] for name in names))
+    return found is not None
 
 
 def metrics(tx: Tx, approach: int) -> dict[str, Metric]:

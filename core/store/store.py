@@ -42,6 +42,10 @@ class Tx:
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def plain_rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows of a query without their columns' names: for those that have thousands."""
+        return self._connection.execute(sql, values).fetchall()
+
     def row(self, sql: str, *values: object) -> Row | None:
         """The first row of a query, or None."""
         found = self.rows(sql, *values)

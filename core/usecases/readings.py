@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.errors import Refused
-from core.model.evidence import Metric, Reading
+from core.model.evidence import Metric, Series
 from core.model.plan import Approach
 from core.model.request import Request
 from core.store import evidence, journal
@@ -75,15 +75,14 @@ def keep_readings(tx: Tx, request: Request, approach: Approach, given: Given) ->
     Raises:
         Refused: a value is probably a slip; it says what to type instead.
     """
-    known, earlier = evidence.metrics(tx, approach.id), evidence.readings(tx, approach.id)
-    for name, value in given.values.items():
+    known = evidence.metrics(tx, approach.id)
+    for name in given.values:
         metric = known.get(name)
         ruler = metric.ruler if metric else 1
-        same = [each for each in earlier if (each.metric, each.ruler) == (name, ruler)]
         if not given.new_ruler:
             _check_unit(metric, name, given.units.get(name, ""))
-            _check_scale(same, name, value, request.text)
-            _check_repeat(same, name, given, request.text)
+            _check_scale(evidence.series(tx, approach.id, name, ruler), name, given, request.text)
+            _check_repeat(tx, _row(approach, name, given, ruler), given, request.text)
         unit = given.units.get(name, "")
         if given.new_ruler:
             ruler += 1
@@ -121,24 +120,21 @@ def _check_unit(metric: Metric | None, name: str, unit: str) -> None:
         raise UnitChanged(name, metric.unit, unit)
 
 
-def _check_scale(same: list[Reading], name: str, value: float, typed: str) -> None:
+def _check_scale(so_far: Series, name: str, given: Given, typed: str) -> None:
     """Ask where a metric changes between a share and a percentage."""
-    if len(same) < 2:
+    if so_far.count < 2:
         return
-    least, most = min(each.value for each in same), max(each.value for each in same)
-    meant = None
-    if least >= 0 and most <= 1 and SHARE < value <= HUNDRED:
+    value, meant = given.values[name], None
+    if so_far.least >= 0 and so_far.most <= 1 and SHARE < value <= HUNDRED:
         meant = value / HUNDRED
-    elif least > SHARE and most <= HUNDRED and 0 < value <= 1 and most < 2 * HUNDRED * value:
-        meant = value * HUNDRED
+    elif so_far.least > SHARE and so_far.most <= HUNDRED and 0 < value <= 1:
+        meant = value * HUNDRED if so_far.most < 2 * HUNDRED * value else None
     if meant is not None:
         suggestion = typed.replace(f"{name}={value:g}", f"{name}={meant:g}", 1)
         raise ScaleChanged(name, value, meant, suggestion if suggestion != typed else None)
 
 
-def _check_repeat(same: list[Reading], name: str, given: Given, typed: str) -> None:
-    if given.again or given.experiment is not None:
-        return
-    value = given.values[name]
-    if any((each.day, each.value) == (given.day, value) for each in same):
-        raise SameReading(name, value, given.day, typed)
+def _check_repeat(tx: Tx, row: Row, given: Given, typed: str) -> None:
+    if not given.again and given.experiment is None and evidence.has_reading(tx, row):
+        name = str(row["metric"])
+        raise SameReading(name, given.values[name], given.day, typed)
