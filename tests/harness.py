@@ -49,12 +49,13 @@ class Screens:
 
 @dataclass
 class Bot:
-    """A store, a clock and one way to type; forecasts are made at once."""
+    """A store, a clock and one way to type; forecasts are made at once while it ``replans``."""
 
     store: Store = field(default_factory=Store.in_memory)
     now: datetime = MONDAY
     number: int = 0
     screens: Screens = field(default_factory=Screens)
+    replans: bool = True
 
     def __post_init__(self) -> None:
         with self.store.tx() as tx:
@@ -68,7 +69,7 @@ class Bot:
         return Services(self.store, lambda: self.now, self, self, lambda: None, self.screens)
 
     def wake(self) -> None:
-        while self._replanned():
+        while self.replans and self._replanned():
             pass
 
     def _replanned(self) -> bool:

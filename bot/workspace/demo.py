@@ -19,7 +19,7 @@ from bot.workspace.state import Workspace
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 MEMORY, DATABASE = "workspace.json", "mlstatus.db"
 FILES = (MEMORY, "workspace.new", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
-FRIDAY = 4
+FRIDAY, STOPS = 4, (11, 16)
 ZONE = ZoneInfo("Europe/Berlin")
 
 
@@ -88,14 +88,14 @@ class Demo:
         self.workspace.forget_private()
 
     def live_to(self, moment: datetime) -> None:
-        """Move the clock to a moment and do what falls due, each afternoon on the way.
+        """Move the clock to a moment and do what falls due, twice a day on the way.
 
         Marks wait for a replan until somebody needs it; on Fridays that is the digest.
         """
         self._deliver()
-        while (stop := _afternoon(self.workspace.now())) < moment:
+        while (stop := _next_stop(self.workspace.now())) < moment:
             self.workspace.move_clock(stop)
-            if stop.weekday() == FRIDAY:
+            if stop.weekday() == FRIDAY and stop.astimezone(ZONE).hour == STOPS[-1]:
                 self.replan()
             self._tick()
         self.workspace.move_clock(moment)
@@ -137,8 +137,12 @@ def forget(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _afternoon(after: datetime) -> datetime:
-    """The next minute past four in Berlin, by when the sample's digests are due."""
+def _next_stop(after: datetime) -> datetime:
+    """The next minute past eleven or four in Berlin: people were asked, digests are due."""
     local = after.astimezone(ZONE)
-    today = local.replace(hour=16, minute=1, second=0, microsecond=0)
-    return today if today > local else today + timedelta(days=1)
+    stops = [
+        (local + timedelta(days=days)).replace(hour=hour, minute=1, second=0, microsecond=0)
+        for days in (0, 1)
+        for hour in STOPS
+    ]
+    return next(stop for stop in stops if stop > local)

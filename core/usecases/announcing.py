@@ -7,6 +7,7 @@ from core.model.opinions import OpinionsAsked, OpinionsSettled
 from core.model.outcomes import (
     Effect,
     Logged,
+    Moved,
     NextAsked,
     Outcome,
     StateChanged,
@@ -19,6 +20,7 @@ from core.model.request import Request
 from core.store import forecasts, outbox, plan
 from core.store.outbox import Letter, OutboxRow, Recipient
 from core.store.store import Tx
+from core.usecases.causes import happened_between
 from core.usecases.outlooks import outlook, outlooks_of
 from core.usecases.questions import advised, explained
 from core.wording.announcements import ended, large_move, not_invited, result_line, week_heading
@@ -57,10 +59,17 @@ def announce_move(tx: Tx, objective: Objective, than: int, now: datetime, today:
     if young or found.rough or found.chance is None or found.was is None:
         return
     if abs(found.chance - found.was) > LARGE_MOVE and moved(found):
-        body = large_move(found).model_dump(mode="json")
+        body = large_move(found, _since(tx, objective, than)).model_dump(mode="json")
         to = Recipient(channel=objective.channel)
         key = f"move:{objective.id}:{than}"
         outbox.queue(tx, Letter(objective.team, "news", key, to, body), now)
+
+
+def _since(tx: Tx, objective: Objective, than: int) -> tuple[Moved, ...]:
+    before, after = forecasts.by_id(tx, than), forecasts.latest(tx, objective.id)
+    if before is None or after is None:
+        return ()
+    return happened_between(tx, objective, before.plan, after.plan)
 
 
 def ask_for_invitation(tx: Tx, refused: OutboxRow, now: datetime) -> None:

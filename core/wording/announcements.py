@@ -1,9 +1,11 @@
 """What the channel hears: a line in the week's thread, an ending, a large move."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from core.model.outcomes import Logged, StateChanged
+from core.model.outcomes import Logged, Moved, StateChanged
 from core.model.outlook import Outlook
+from core.wording.causes import cause
 from core.wording.chances import spoken
 from core.wording.marks import code, person, place, plain, said, strong
 from core.wording.message import Message
@@ -11,6 +13,7 @@ from core.wording.phrases import by_day
 
 TAUGHT = 140
 """Characters of a note beside others."""
+SHOWN = 3
 
 
 def week_heading(monday: date) -> Message:
@@ -59,14 +62,22 @@ def not_invited(channel: str) -> Message:
     )
 
 
-def large_move(outlook: Outlook) -> Message:
-    """A chance that moved by more than ten points."""
+def large_move(outlook: Outlook, since: Sequence[Moved] = ()) -> Message:
+    """A chance that moved by more than ten points, and what happened since the one before."""
     assert outlook.chance is not None
     assert outlook.was is not None
     date = by_day(outlook.target, outlook.today)
     return Message(
         lines=(
             f"{strong(outlook.name)}: {spoken(outlook.chance, outlook)} by {date},"
-            f" was {spoken(outlook.was, outlook)}.",
+            f" was {spoken(outlook.was, outlook)}.{_since(since)}",
         )
     )
+
+
+def _since(parts: Sequence[Moved]) -> str:
+    if not parts:
+        return ""
+    more = len(parts) - SHOWN
+    others = [f"{more} more"] if more > 0 else []
+    return f" Since then: {' · '.join([*map(cause, parts[:SHOWN]), *others])}."

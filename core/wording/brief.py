@@ -9,7 +9,7 @@ from core.model.brief import Brief, Decision
 from core.model.outcomes import BriefSet, BriefShown, Consented, DecisionAnswered
 from core.model.week import Week
 from core.wording.answers import Outlooks, answer, undo
-from core.wording.causes import largest, short_cause
+from core.wording.causes import cause, largest
 from core.wording.chances import moved, spoken
 from core.wording.marks import code, person, place, plain, strong
 from core.wording.message import Button, Message, button
@@ -135,7 +135,7 @@ def _reason(week: Week) -> str:
         return _target_moved(week)
     told, _ = largest(week.moved, 1)
     if told and moved(week.outlook):
-        return f"{_capital(short_cause(told[0]))}."
+        return f"{_capital(cause(told[0]))}."
     if week.events:
         return f"{_capital(f'{plain(week.events[-1].name)} {WORDS[week.events[-1].what]}')}."
     if week.results:

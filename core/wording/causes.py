@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.model.outcomes import Moved
-from core.wording.marks import plain
+from core.wording.marks import plain, premise
 
 VISIBLE = 0.005
 """A change that shows when rounded to whole points.
@@ -14,7 +14,7 @@ It is over three standard errors of a part: forecasts that share 4,000 worlds di
 HAPPENED = {
     "won": "worked", "lost": "did not work", "dropped": "was given up",
     "parked": "was set aside", "started": "started", "planned": "is planned again",
-    "result": "results were logged", "estimate": "was estimated anew", "added": "was added",
+    "result": "has new results", "estimate": "was estimated anew", "added": "was added",
     "removed": "was removed", "task": "tasks came, went or were reordered",
     "target": "the target moved", "people": "people or holidays changed",
     "assumption": "is judged anew", "calibration": "the team's own record changed",
@@ -30,12 +30,11 @@ def largest(parts: Sequence[Moved], most: int) -> tuple[list[Moved], float]:
 
 
 def cause(part: Moved) -> str:
-    """One cause in words."""
-    words = HAPPENED[part.kind]
-    return f"{plain(part.name)}: {words}" if part.name else words
+    """One cause in words, which can stand in a row with others."""
+    if part.kind == "calibration" and part.name:
+        return "chances are corrected anew"
+    return f"{_name(part)} {HAPPENED[part.kind]}" if part.name else HAPPENED[part.kind]
 
 
-def short_cause(part: Moved) -> str:
-    """One cause in words that can stand in a row with others."""
-    words = HAPPENED[part.kind]
-    return f"{plain(part.name)} {words}" if part.name else words
+def _name(part: Moved) -> str:
+    return premise(part.name) if part.kind == "assumption" else plain(part.name)

@@ -6,7 +6,7 @@ from datetime import date
 from core.model.week import Week
 from core.wording.message import Message
 from core.wording.phrases import counted, weekday
-from core.wording.update import details, heading, section
+from core.wording.update import Part, details, heading, section
 
 MOST_WORDS = 130
 MOST_OBJECTIVES = 8
@@ -18,25 +18,31 @@ def digest(weeks: Sequence[Week], today: date) -> Message:
         text = f"Week to {weekday(today)}: this channel has no objective yet."
         return Message(lines=(text, "`/mlstatus plan NAME by DATE: …` starts one."))
     lines: list[str] = []
+    inside: list[str] = []
     for week in weeks[:MOST_OBJECTIVES]:
-        lines += (
-            ["", *_fitting([heading(week), *section(week)])]
-            if lines
-            else _fitting([heading(week), *section(week)])
-        )
+        shown, aside = _fitting(week)
+        lines += ["", *shown] if lines else shown
+        inside += [*aside, *details(week)]
     left = len(weeks) - MOST_OBJECTIVES
     if left > 0:
         lines.append(f"And {counted(left, 'more objective')}; `/mlstatus` lists all.")
-    inside = tuple(line for week in weeks for line in details(week))
-    aside = "Details in the thread." if inside else ""
-    return Message(lines=tuple(lines), aside=aside, details=inside)
+    note = "Details in the thread." if inside else ""
+    return Message(lines=tuple(lines), aside=note, details=tuple(inside))
 
 
-def _fitting(lines: list[str]) -> list[str]:
-    """As many whole lines as fit into 130 words."""
-    kept, words = [], 0
-    for line in lines:
-        words += len(line.split())
-        if words <= MOST_WORDS:
-            kept.append(line)
-    return kept
+GIVES_WAY: tuple[Part, ...] = ("worked", "pipeline", "learned", "moved")
+"""What goes to the thread where a week does not fit, first to last."""
+
+
+def _fitting(week: Week) -> tuple[list[str], list[str]]:
+    """The lines that 130 words hold, in their order, and those for the thread."""
+    kept, aside = section(week), []
+    for part in GIVES_WAY:
+        if _words([heading(week), *(line for _, line in kept)]) > MOST_WORDS:
+            aside += [line for name, line in kept if name == part]
+            kept = [(name, line) for name, line in kept if name != part]
+    return [heading(week), *(line for _, line in kept)], aside
+
+
+def _words(lines: list[str]) -> int:
+    return sum(len(line.split()) for line in lines)

@@ -27,6 +27,11 @@ def strong(text: str) -> str:
     return f"{STRONG}{plain(text)}{STRONG_END}"
 
 
+def premise(key: str) -> str:
+    """What a plan counts on, in the words of its key: “labels are clean”."""
+    return f"“{plain(key.replace('-', ' '))}”"
+
+
 def code(text: str) -> str:
     """Something that can be typed as it stands."""
     return f"{CODE}{plain(text)}{CODE_END}"

@@ -21,7 +21,7 @@ from core.model.nudges import (
     Overtime,
     Stalled,
 )
-from core.wording.marks import plain, strong
+from core.wording.marks import plain, premise, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, listed, number, percent, roughly, span
 
@@ -242,7 +242,7 @@ def _with_second(found: OnOneApproach | OnOneAssumption) -> str:
 def _(found: OnOneAssumption, item: int) -> Asked:
     names = listed([plain(name) for name in found.names[:3]])
     lines = (
-        f"Everything still open for {strong(found.task)} is counting on {strong(found.premise)}"
+        f"Everything still open for {strong(found.task)} is counting on {premise(found.premise)}"
         f" ({percent(found.belief)}): {names}.",
         f"{standing(found)}{_with_second(found)}",
     )

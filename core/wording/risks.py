@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.model.outcomes import Risks, RisksShown, Shared, Weak
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer
-from core.wording.marks import code, person, strong
+from core.wording.marks import code, person, premise, strong
 from core.wording.message import Message
 from core.wording.phrases import by_day, listed, percent, small_number
 
@@ -59,7 +59,7 @@ def _alone(weak: Weak, outlook: Outlook) -> str:
 
 def _shared(shared: Shared) -> str:
     return (
-        f"• Everything open in {strong(shared.task)} is counting on {strong(shared.premise)}"
+        f"• Everything open in {strong(shared.task)} is counting on {premise(shared.premise)}"
         f" ({percent(shared.chance)})."
     )
 

@@ -1,11 +1,12 @@
 """One objective's week in business terms, in a fixed order; digest and update share it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from core.commands.questions import AskWhy
 from core.model.outlook import Outlook
 from core.model.week import Event, Week
-from core.wording.causes import VISIBLE, largest, short_cause
+from core.wording.causes import VISIBLE, cause, largest
 from core.wording.chances import likely_line, spoken, standing_line
 from core.wording.ladder import pipeline_line
 from core.wording.marks import person, plain, said, strong
@@ -69,22 +70,27 @@ def heading(week: Week) -> str:
     return f"{strong(week.outlook.name)} · week to {weekday(week.until)}"
 
 
-def section(week: Week) -> tuple[str, ...]:
+Part = Literal["outlook", "decision", "moved", "by hand", "learned", "worked", "pipeline", "next"]
+
+
+def section(week: Week) -> list[tuple[Part, str]]:
     """Outlook, decision wanted, what moved it, what we learned, how we worked, in that order."""
-    if week.results == 0 and not week.events and not _by_hand(week):
-        still = (_quiet(week), _decision(week), _pipeline(week), _next(week))
-        return tuple(line for line in still if line)
-    lines = (
-        " ".join(filter(None, (standing_line(week.outlook), likely_line(week.outlook)))),
-        _decision(week),
-        _moved(week),
-        *_by_hand(week),
-        _learned(week),
-        _worked(week),
-        _pipeline(week),
-        _next(week),
-    )
-    return tuple(line for line in lines if line)
+    still = week.results == 0 and not week.events and not _by_hand(week)
+    lines: list[tuple[Part, str]] = [
+        ("outlook", _quiet(week) if still else _standing(week)),
+        ("decision", _decision(week)),
+        ("moved", "" if still else _moved(week)),
+        *(("by hand", line) for line in _by_hand(week)),
+        ("learned", _learned(week)),
+        ("worked", _worked(week)),
+        ("pipeline", _pipeline(week)),
+        ("next", _next(week)),
+    ]
+    return [(part, line) for part, line in lines if line]
+
+
+def _standing(week: Week) -> str:
+    return " ".join(filter(None, (standing_line(week.outlook), likely_line(week.outlook))))
 
 
 def _quiet(week: Week) -> str:
@@ -128,7 +134,7 @@ def _rough(outlook: Outlook) -> str:
 def _moved(week: Week) -> str:
     told, rest = largest(week.moved, 4)
     if told:
-        causes = [f"{short_cause(part)} {points(part.change)}" for part in told]
+        causes = [f"{cause(part)} {points(part.change)}" for part in told]
         others = [f"the rest {points(rest)}"] if abs(rest) >= VISIBLE else []
         return f"{strong('What moved it:')} {' · '.join([*causes, *others])}."
     if not week.events:

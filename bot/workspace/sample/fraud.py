@@ -107,6 +107,8 @@ def _live() -> tuple[Said, ...]:
                               ' cards" quality=hbcrwd'),
         Said(11, "15:20", BEN, 'log scoring/batch positive "first run end to end: thin, hourly,'
                                ' old model, but live" quality=hbcrwd'),
+        Said(11, "15:24", BEN, "pipeline fraud-v2 data solid owner @ben"),
+        Said(11, "15:25", BEN, "pipeline fraud-v2 ran"),
         Said(15, "09:20", BEN, "start scoring/stream"),
         Said(16, "16:45", BEN, 'log scoring/stream unclear latency=240 "240 ms, wanted 100;'
                                ' the feature lookup is slow" quality=hbw'),
@@ -119,5 +121,6 @@ def _live() -> tuple[Said, ...]:
         Said(24, "15:10", BEN, "log monitoring/alarms positive \"rings on last year's drift,"
                                ' silent on 60 normal days" quality=hbcrwd'),
         Said(25, "10:30", BEN, 'win monitoring/alarms "alarms are on, with a runbook"'),
+        Said(25, "10:32", BEN, "pipeline fraud-v2 monitor thin owner @ben"),
         Said(28, "15:20", BEN, 'metric scoring/stream latency=88'),
     )  # fmt: skip

@@ -55,6 +55,7 @@ def _finding() -> tuple[Said, ...]:
 def _test() -> tuple[Said, ...]:
     return (
         Said(23, "13:20", BEN, "start a-b-test"),
+        Said(24, "10:35", BEN, "pipeline fewer-dead-ends-in-search ran"),
         Said(24, "10:40", BEN, 'log a-b-test unclear "A/A run first: both halves equal, as they'
                                ' should be" quality=hbcrwd'),
         Said(28, "11:40", BEN, 'log a-b-test positive orders=0.006 "5% of visitors since Friday,'
