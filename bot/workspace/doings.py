@@ -14,6 +14,8 @@ from bot.workspace.state import BOT_USER, Json, Workspace
 
 WEEK, HOUR = 24 * 7, timedelta(hours=1)
 COMMAND = "/mlstatus"
+IN_THREAD = "/mlstatus is not supported in threads. Mention @mlstatus instead."
+KNOWN = f"Here are {COMMAND}, {', '.join(rooms.COMMANDS)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def say(doing: Doing) -> Json:
     if channel in doing.workspace.archived:
         raise Missing("is_archived")
     if text.startswith("/"):
-        note = f"{name} is not a valid command here. In a thread, mention @mlstatus instead."
+        note = IN_THREAD if name == COMMAND else f"{name} is not a valid command. {KNOWN}"
         doing.workspace.say(channel, BOT_USER, note, seen_by=user, failed=True)
         return {"ok": True}
     return sending.say(user, channel, text, asked.get("thread"))

@@ -27,7 +27,13 @@ def carried_out(sending: Sending, user: str, channel: str, text: str) -> Json | 
             workspace.say(channel, BOT_USER, note, seen_by=user, failed=True)
             return {"ok": True}
         workspace.keep_room(channel)
+        workspace.say(channel, user, _told(name, said.strip()))
     return sending.happen(event | {"event_ts": payloads.moment(workspace)})
+
+
+def _told(name: str, said: str) -> str:
+    """What everybody in the channel reads of it, said as Slack says it."""
+    return f"{DONE[name]} {said}".strip() + "."
 
 
 def _meant(workspace: Workspace, said: str) -> str | None:
@@ -81,6 +87,13 @@ COMMANDS: dict[str, Change] = {
     "/rename": _rename,
     "/archive": _archive,
     "/unarchive": _unarchive,
+}
+DONE = {
+    "/invite": "added",
+    "/remove": "removed",
+    "/rename": "renamed the channel to",
+    "/archive": "archived the channel",
+    "/unarchive": "opened the channel again",
 }
 USAGE = {
     "/invite": "Name somebody who is not here, such as /invite @mlstatus.",

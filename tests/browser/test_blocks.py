@@ -5,7 +5,17 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import opened
 from tests.browser.fed import Fed, FedSite
-from tests.browser.pieces import BLOCKS, CONFIRM, DATA_TABLE, GROUPS, OPTIONS, chart, mrkdwn, plain
+from tests.browser.pieces import (
+    BLOCKS,
+    CONFIRM,
+    DATA_TABLE,
+    GROUPS,
+    OPTIONS,
+    chart,
+    mrkdwn,
+    piece,
+    plain,
+)
 
 
 def actions(*elements: dict) -> list[dict]:
@@ -173,6 +183,19 @@ def test_a_select_is_typed_into_and_chosen_from(fed, kind, more, typed, value):
     assert sent(fed) == {"action_id": "pick", "block_id": "row", "type": kind, **value}
 
 
+def test_a_choice_that_stands_is_typed_over(fed):
+    element = {"type": "static_select", "action_id": "pick", "placeholder": plain("Pick")}
+    fed.say(blocks=actions(element | {"options": OPTIONS, "initial_option": OPTIONS[0]}))
+    page = fed.open()
+    box = page.get_by_role("combobox", name="Pick")
+    box.click()
+    expect(page.locator(".listbox [role=option]")).to_have_count(len(OPTIONS))
+    box.press_sequentially("blue")
+    expect(page.locator(".listbox [role=option]")).to_have_count(1)
+    box.press("Enter")
+    assert sent(fed)["selected_option"] == OPTIONS[2]
+
+
 def test_an_external_select_asks_the_bot_while_one_types(fed):
     fed.say(blocks=actions({"type": "external_select", "action_id": "find", "min_query_length": 2,
                             "placeholder": plain("Find")}))  # fmt: skip
@@ -273,3 +296,23 @@ def test_nothing_but_web_addresses_can_be_opened(fed):
     expect(page.locator("#messages a")).to_have_count(0)
     page.get_by_role("button", name="five").click()
     assert page.title() == "mlstatus demo"
+
+
+@pytest.mark.parametrize("kind", ["line", "bar"])
+def test_nothing_is_left_empty_below_a_chart(fed, kind):
+    fed.say(blocks=[chart(kind)])
+    page = fed.open()
+    expect(page.locator(".canvas svg")).to_be_visible()
+    left = "box => box.scrollHeight - box.querySelector('.rows').getBoundingClientRect().height"
+    assert page.locator("#messages").evaluate(left) < 60
+
+
+def test_words_in_a_narrow_table_stay_whole(fed):
+    head = ["Task", "Approach", "State", "Chance", "Working days", "If it works", "If it fails"]
+    body = ["Trustworthy labels", "Weak supervision", "running", "25%", "15-45", "86%", "44%"]
+    rows = [[piece("raw_text", word) for word in row] for row in (head, body)]
+    fed.say(blocks=[{"type": "data_table", "caption": "c", "rows": rows}])
+    page = fed.open()
+    page.set_viewport_size({"width": 400, "height": 800})
+    tall = page.locator(".data-table td").first.evaluate("td => td.getBoundingClientRect().height")
+    assert tall < 60  # two lines, one for each word

@@ -22,7 +22,10 @@ AT_LIMIT = {
     **{f"{number}-{name(each)}": each.make(each.most) for number, each in enumerate(MESSAGES)},
     **{f"no limit-{kind}": block for kind, block in LIMITLESS.items()},
 }
-VIEWS = [each for each in limits.VIEW_LIMITS if each.make(1)["type"] == "modal"]
+VIEWS = [
+    *(each.make(each.most) for each in limits.VIEW_LIMITS if each.make(1)["type"] == "modal"),
+    limits.modal(limits.alert("A longer sentence to be heeded. " * 6 + "x" * 8)),
+]
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +68,8 @@ def test_a_block_at_its_limit_is_drawn_inside_the_page(gallery, each):
 def test_a_modal_at_its_limits_is_drawn_inside_the_page(fed):
     page = fed.open()
     dialog = page.get_by_role("dialog")
-    for number, limit in enumerate(VIEWS):
-        fed.tell(views=[view_of(limit.make(limit.most), f"V{number}")])
+    for number, view in enumerate(VIEWS):
+        fed.tell(views=[view_of(view, f"V{number}")])
         expect(dialog).to_have_attribute("data-view", f"V{number}")
         expect(dialog.locator(".unknown")).to_have_count(0)
-        assert dialog.evaluate("node => node.scrollWidth - node.clientWidth") <= 0, limit
+        assert dialog.evaluate("node => node.scrollWidth - node.clientWidth") <= 0, view

@@ -179,3 +179,10 @@ def test_a_bot_that_answers_late_is_named_and_the_modal_can_be_sent_again(fed):
     fed.heard("submit", 2)
     fed.tell(views=[])
     expect(dialog).to_have_count(0)
+
+
+def test_the_keyboard_begins_at_the_choice_that_stands(fed):
+    page, dialog = shown(fed, field("radio_buttons"))
+    expect(dialog.get_by_role("radio", name="Blue")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert fed.heard("submit")[0]["values"]["radio_buttons"]["it"]["selected_option"] == OPTIONS[2]

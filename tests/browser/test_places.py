@@ -119,6 +119,35 @@ def test_a_thread_is_read_and_answered(fed, shot):
     expect(page.locator("#thread")).to_be_hidden()
 
 
+def line(page):
+    return page.get_by_role("separator").filter(has_text="New")
+
+
+def test_what_comes_while_one_reads_or_writes_has_no_line_above_it(fed):
+    fed.say("long ago", user=ANA)
+    page = fed.open()
+    expect(message(page, "long ago")).to_be_visible()
+    fed.say("mine", user=PRIYA, version=2)
+    fed.say("an answer", version=2)
+    fed.tell()
+    expect(message(page, "an answer")).to_be_visible()
+    expect(line(page)).to_have_count(0)
+
+
+def test_what_came_elsewhere_stands_below_a_line_until_one_writes(fed):
+    fed.say("long ago", user=ANA, channel="C0YOURS")
+    page = fed.open()
+    fed.say("unread", user=ANA, channel="C0YOURS", version=2)
+    fed.tell()
+    expect(page.locator("#channels")).to_contain_text("1 unread")
+    page.locator("#channels button", has_text="# your-team").click()
+    expect(line(page)).to_be_visible()
+    fed.say("mine", user=PRIYA, channel="C0YOURS", version=3)
+    fed.tell()
+    expect(message(page, "mine")).to_be_visible()
+    expect(line(page)).to_have_count(0)
+
+
 def test_news_elsewhere_is_counted_until_it_is_read(fed):
     fed.say("old")
     page = fed.open()

@@ -1,34 +1,29 @@
 """Every window of the bot, opened and sent in the real workspace."""
 
+from typing import get_args
+
+import pytest
 from playwright.sync_api import expect
 
+from core.commands.forms import FormName
+from tests.browser.living import choose, last, opened, said, send, shown
 
-def opened(page, text: str):
-    """The dialog that a command opens in #fraud."""
-    page.get_by_role("button", name="# fraud").click()
-    page.fill("#text", text)
-    page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    return dialog
+SENT = {}
+"""How each window is filled in and sent, by its name."""
 
 
-def choose(dialog, label: str, typed: str) -> None:
-    """Type into a select and take what fits best."""
-    box = dialog.get_by_role("combobox", name=label)
-    box.click()
-    box.press_sequentially(typed)
-    expect(dialog.get_by_role("option").first).to_be_visible()
-    box.press("Enter")
+def window(lived):
+    SENT[lived.__name__] = lived
+    return lived
 
 
-def send(page, dialog, answer: str) -> None:
-    dialog.locator("button[type=submit]").click()
-    expect(dialog).to_have_count(0)
-    expect(page.locator("#messages")).to_contain_text(answer)
+@pytest.mark.parametrize("name", get_args(FormName))
+def test_a_window_is_opened_filled_in_and_sent(page, picture, name):
+    SENT[name](page, picture)
 
 
-def test_an_experiment_is_logged(page, picture):
+@window
+def log(page, picture):
     dialog = opened(page, "/mlstatus log")
     choose(dialog, "Approach", "sequence")
     dialog.get_by_role("radio", name="Unclear").check()
@@ -38,70 +33,136 @@ def test_an_experiment_is_logged(page, picture):
     send(page, dialog, "Logged: Sequence model, unclear.")
 
 
-def test_a_reading_is_recorded(page):
+@window
+def metric(page, picture):
     dialog = opened(page, "/mlstatus metric")
     choose(dialog, "Approach", "sequence")
-    dialog.get_by_label("Metric values").fill("recall=0.77")
+    values = dialog.get_by_label("Metric values")
+    values.fill("recall is up")
+    dialog.locator("button[type=submit]").click()
+    expect(dialog.locator("[data-block=values] .error")).to_be_visible()
+    expect(values).to_have_value("recall is up")
+    picture("window-error")
+    values.fill("recall=0.77")
     send(page, dialog, "recall")
 
 
-def test_a_reading_that_is_none_is_told_beside_its_input(page, picture):
-    dialog = opened(page, "/mlstatus metric")
-    choose(dialog, "Approach", "sequence")
-    dialog.get_by_label("Metric values").fill("recall is up")
-    dialog.locator("button[type=submit]").click()
-    expect(dialog.locator("[data-block=values] .error")).to_be_visible()
-    expect(dialog.get_by_label("Metric values")).to_have_value("recall is up")
-    picture("window-error")
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
-
-
-def test_an_objective_is_begun(page):
+@window
+def objective(page, picture):
     dialog = opened(page, "/mlstatus objective new")
     dialog.locator("[data-block=name] input").fill("Fewer dead ends")
     dialog.locator("[data-block=target] input").fill("2027-05-28")
+    picture("window-objective")
     send(page, dialog, "Added: Fewer dead ends")
-    page.locator("#messages .message").last.get_by_role("button", name="Undo").click()
-    expect(page.locator("#messages .message").last).to_contain_text("Taken back")
+    last(page).get_by_role("button", name="Undo").click()
+    expect(last(page)).to_contain_text("Taken back")
 
 
-def test_a_task_is_added(page):
+@window
+def task(page, picture):
     dialog = opened(page, "/mlstatus task add")
     box = dialog.locator("[data-block=inside] input")
     box.fill("catch")
     dialog.get_by_role("option").first.click()
     dialog.locator("[data-block=name] input").fill("Watch it live")
+    picture("window-task")
     send(page, dialog, "Watch it live")
 
 
-def test_an_approach_is_added_and_its_range_is_drawn_while_one_types(page, picture):
+@window
+def approach(page, picture):
     dialog = opened(page, "/mlstatus approach add")
     choose(dialog, "For which task?", "model")
-    dialog.get_by_label("What is the idea?").fill("Weak supervision")
+    dialog.get_by_label("What is the idea?").fill("Gradient boosting with text")
     dialog.get_by_label("In one of ten cases").fill("5")
     dialog.get_by_label("In nine of ten cases").fill("20")
     expect(dialog.locator("[data-block=shown]")).to_contain_text("50% within 10 working days")
     expect(dialog.get_by_label("In nine of ten cases")).to_be_focused()
     picture("window-approach")
-    send(page, dialog, "Weak supervision")
+    send(page, dialog, "Gradient boosting with text")
 
 
-def test_an_approach_is_edited(page):
+@window
+def edit(page, picture):
     dialog = opened(page, "/mlstatus edit model/sequence")
-    dialog.get_by_label("Time limit in working days").fill("40")
+    limit = dialog.get_by_label("Time limit in working days")
+    limit.fill("41" if limit.input_value() == "40" else "40")
+    picture("window-edit")
     send(page, dialog, "Sequence model")
 
 
+@window
+def update(page, picture):
+    said(page, "/mlstatus status")
+    last(page).get_by_role("button", name="Edit").click()
+    dialog = shown(page)
+    words = dialog.get_by_label("What else should people know?")
+    words.fill("We will surely solve it next week, a huge win.")
+    picture("window-update")
+    send(page, dialog, "Three places a reader could misread")
+    last(page).get_by_role("button", name="Edit").click()
+    expect(words).to_have_value("We will surely solve it next week, a huge win.")
+    words.fill("")
+    send(page, dialog, "What we learned")
+
+
+@window
+def channel(page, picture):
+    said(page, "/mlstatus settings")
+    last(page).get_by_role("button", name="Change the channel").click()
+    dialog = shown(page)
+    dialog.locator("[data-block=at] input").fill("15:00")
+    picture("window-channel")
+    send(page, dialog, "Saved. This channel: time zone Europe/Berlin, digest Friday 15:00.")
+    said(page, "/mlstatus digest on friday 16:00")
+    expect(last(page)).to_contain_text("16:00")
+
+
+@window
+def me(page, picture):
+    dialog = opened(page, "/mlstatus ooo")
+    expect(dialog.get_by_role("radio", name="Three times")).to_be_focused()
+    dialog.get_by_role("radio", name="Twice").check()
+    picture("window-me")
+    send(page, dialog, "at most 2 questions a week")
+    said(page, "/mlstatus settings nudges=3")
+    expect(last(page)).to_contain_text("3 questions a week")
+
+
+@window
+def opinion(page, picture):
+    said(page, "/mlstatus ask pilot/internal")
+    question = page.locator(".message", has_text="asks: how likely is Shadow run in house").last
+    question.get_by_role("button", name="Give my view").click()
+    dialog = shown(page)
+    choose(dialog, "In how many of a hundred", "60")
+    dialog.get_by_label("In one of ten cases").fill("8")
+    dialog.get_by_label("In nine of ten cases").fill("24")
+    picture("window-opinion")
+    send(page, dialog, "Kept for Shadow run in house: 60%, 8 to 24 working days.")
+
+
+@window
+def settle(page, picture):
+    said(page, "/mlstatus ask pilot/banks")
+    expect(page.locator("#messages")).to_contain_text("how likely is Nordhafen and Credia")
+    said(page, "/mlstatus guess pilot/banks p=60% days=10-20")
+    expect(last(page)).to_contain_text("Kept for Nordhafen and Credia")
+    said(page, "/mlstatus settle pilot/banks")
+    last(page).get_by_role("button", name="Settle it").click()
+    dialog = shown(page)
+    expect(dialog).to_contain_text("10 to 20 working days")
+    picture("window-settle")
+    send(page, dialog, "Settled: Nordhafen and Credia at 60%")
+
+
 def test_a_message_becomes_an_experiment_by_its_menu(page, picture):
-    page.get_by_role("button", name="# fraud").click()
-    page.fill("#text", "recall is 0.74 on new shops")
-    page.keyboard.press("Enter")
+    said(page, "recall is 0.74 on new shops")
     message = page.locator("#messages .message", has_text="recall is 0.74 on new shops").last
     message.hover()
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("menuitem", name="Log as experiment").click()
-    dialog = page.get_by_role("dialog")
+    dialog = shown(page)
     expect(dialog.get_by_label("Metric values")).to_have_value("recall=0.74")
     choose(dialog, "Approach", "sequence")
     dialog.get_by_role("radio", name="Positive").check()
@@ -109,10 +170,19 @@ def test_a_message_becomes_an_experiment_by_its_menu(page, picture):
     send(page, dialog, "Logged: Sequence model, positive, recall 0.74.")
 
 
-def test_the_lightning_logs_an_experiment(page):
+def test_the_lightning_logs_an_experiment(page, picture):
     page.get_by_role("button", name="Shortcuts", exact=True).click()
     page.get_by_role("menuitem", name="Log experiment").click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("radio", name="Negative")).to_be_visible()
+    dialog = shown(page)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    page.get_by_role("button", name="Shortcuts", exact=True).click()
+    page.get_by_role("menuitem", name="Log experiment").click()
+    choose(dialog, "Approach", "boosted")
+    dialog.get_by_role("radio", name="Negative").check()
+    picture("window-anywhere")
+    dialog.locator("button[type=submit]").click()
+    expect(dialog).to_have_count(0)
+    page.locator("#directs button").click()
+    page.get_by_role("tab", name="Messages").click()
+    expect(page.locator("#messages")).to_contain_text("Logged: Boosted trees, negative.")

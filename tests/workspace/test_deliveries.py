@@ -58,13 +58,13 @@ def test_people_are_named_by_their_ids(life):
 def test_another_command_goes_nowhere_and_says_so(life, text):
     assert say(life, text) == {"ok": True}
     assert life.app.heard == []
-    assert "is not a valid command" in life.texts()[-1]
+    assert life.texts()[-1].startswith(f"{text.split()[0]} is not a valid command. Here are /ml")
 
 
 def test_a_command_in_a_thread_is_not_sent(life):
     assert say(life, "/mlstatus help", thread=life.post()) == {"ok": True}
     assert life.app.heard == []
-    assert "mention @mlstatus instead" in life.texts()[-1]
+    assert life.texts()[-1].endswith("Mention @mlstatus instead.")
 
 
 def test_a_mention_is_an_event_in_its_thread(life):

@@ -16,6 +16,7 @@ from bot.workspace.blocks.elements import ELEMENTS
 from bot.workspace.blocks.layout import BLOCKS
 from tests.workspace import limits
 from tests.workspace.limits import Limit, actions, asking, block, button, element, modal, plain
+from tests.workspace.living import FRAUD, PRIYA, Life
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 MESSAGES = limits.BLOCK_LIMITS + limits.ELEMENT_LIMITS
@@ -34,6 +35,41 @@ def test_a_message_passes_at_a_limit_and_is_refused_above_it(limit):
     assert faults_of_message(message(limit.make(limit.most))) == []
     found = faults_of_message(message(limit.make(limit.most + 1)))
     assert limit.pointer in [each.pointer for each in found]
+
+
+@pytest.fixture(scope="module")
+def slack():
+    found = Life()
+    yield found
+    found.close()
+
+
+def refused(answer: dict, error: str, pointer: str) -> bool:
+    """Whether a call was refused for that reason, at that place."""
+    said = answer.get("response_metadata", {}).get("messages", [])
+    return answer.get("error") == error and any(f"[json-pointer:{pointer}]" in s for s in said)
+
+
+@pytest.mark.parametrize("limit", MESSAGES, ids=name)
+def test_the_web_api_takes_a_message_at_a_limit_and_points_at_what_is_above_it(slack, limit):
+    def post(size: int) -> dict:
+        return slack.call("chat.postMessage", **message(limit.make(size), channel=FRAUD))
+
+    answer = post(limit.most)
+    assert answer["ok"] or answer["error"] == "msg_blocks_too_long"
+    assert refused(post(limit.most + 1), "invalid_blocks", limit.pointer)
+
+
+@pytest.mark.parametrize("limit", limits.VIEW_LIMITS, ids=name)
+def test_the_web_api_takes_a_view_at_a_limit_and_points_at_what_is_above_it(slack, limit):
+    def show(size: int) -> dict:
+        view = limit.make(size)
+        if view["type"] == "home":
+            return slack.call("views.publish", user_id=PRIYA, view=view)
+        return slack.call("views.open", trigger_id=slack.workspace.trigger(PRIYA), view=view)
+
+    assert show(limit.most)["ok"]
+    assert refused(show(limit.most + 1), "invalid_arguments", limit.pointer)
 
 
 @pytest.mark.parametrize("limit", limits.VIEW_LIMITS, ids=name)

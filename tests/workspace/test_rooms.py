@@ -28,6 +28,16 @@ def test_the_bot_is_removed_hears_no_more_and_is_invited_again(life):
     assert joined["inviter"] == PRIYA
 
 
+def test_everybody_in_a_channel_reads_what_was_done_to_it(life):
+    for text in ("/remove @mlstatus", "/invite @mlstatus", "/rename fraud-2027", "/archive"):
+        say(life, text)
+    say(life, "/unarchive")
+    assert life.texts(FRAUD, ANA) == [
+        "removed @mlstatus.", "added @mlstatus.", "renamed the channel to fraud-2027.",
+        "archived the channel.", "opened the channel again.",
+    ]  # fmt: skip
+
+
 def test_somebody_is_invited_and_sees_the_channel(life):
     assert LEADERS not in [each["id"] for each in life.state(KENJI)["channels"]]
     say(life, "/invite @kenji", LEADERS)

@@ -155,7 +155,8 @@ function twin(chart, heading) {
     : ((chart.axis_config || {}).categories || []).map((label, n) =>
       [label, ...(chart.series || []).map((s) => valuesOf(s, [label])[0])]);
   const head = chart.type === "pie" ? [] : [["", ...(chart.series || []).map((s) => s.name)]];
-  return make("table", { class: "hidden", "aria-labelledby": heading }, [...head, ...rows].map(row));
+  // A table keeps its own height whatever it is told, so a box around it is hidden.
+  return make("div", { class: "hidden" }, make("table", { "aria-labelledby": heading }, [...head, ...rows].map(row)));
 }
 
 class Chart {

@@ -10,16 +10,30 @@ import { drawModals, forgetModals } from "./modals.js";
 import { menu, notice } from "./popup.js";
 import { act, listen, onNews, startOver } from "./server.js";
 import { drawSide } from "./sidebar.js";
-import { beginReading, inChannel, markRead, me, nameOf, readUntil, remember, state } from "./state.js";
+import { beginReading, inChannel, markRead, me, nameOf, readUntil, remember, state, unread } from "./state.js";
 import { withToolbar } from "./toolbar.js";
 import { WORDS, failure } from "./words.js";
 
 let from = "";
+let arriving = true;
 let voiced = null;
 const composer = main();
 const answering = reply();
 const list = new List(at("messages"), (count) => channelEntries(me.channel, count, from, openThread));
 const thread = new List(at("replies"), (count) => threadEntries(me.channel, me.thread, count));
+
+// A line stands above what was unread on arrival; what comes while one reads or writes has none.
+function arrive() {
+  from = readUntil(me.channel);
+  arriving = true;
+}
+
+function settle() {
+  const newest = inChannel(me.channel).at(-1);
+  if ((arriving && !unread(me.channel)) || (newest && newest.user === me.user)) from = "";
+  arriving = false;
+  markRead(me.channel);
+}
 
 function openThread(ts) {
   me.thread = ts;
@@ -35,7 +49,7 @@ function closeThread() {
 
 function go(id) {
   Object.assign(me, { channel: id, thread: null });
-  from = readUntil(id);
+  arrive();
   document.body.classList.remove("side-open");
   remember();
   if (id === state.direct && me.tab === "home") openHome();
@@ -49,7 +63,7 @@ function change(user) {
   me.thread = null;
   remember();
   forgetModals();
-  from = readUntil(me.channel);
+  arrive();
   voiced = null;
   startOver();
 }
@@ -72,7 +86,8 @@ function head() {
   }
   const home = direct && me.tab === "home";
   at("messages").hidden = at("composer").hidden = home;
-  composer.box.placeholder = channel ? `Message #${channel.name}, or /mlstatus` : "Message mlstatus";
+  const wide = matchMedia("(min-width: 520px)").matches;
+  composer.box.placeholder = channel ? `Message #${channel.name}${wide ? ", or /mlstatus" : ""}` : "Message mlstatus";
 }
 
 // What an empty place is for, and a line to begin with.
@@ -107,7 +122,7 @@ function voice() {
 function redraw() {
   if (state.version < 0) return;
   beginReading();
-  if (!document.hidden) markRead(me.channel);
+  if (!document.hidden) settle();
   head();
   drawSide(go, change);
   welcome();
@@ -176,10 +191,13 @@ document.addEventListener("keydown", keys);
 document.addEventListener("pointerdown", (event) => {
   if (!event.target.closest("#side, #menu")) document.body.classList.remove("side-open");
 });
-document.addEventListener("visibilitychange", redraw);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) arrive();
+  redraw();
+});
 window.addEventListener("storage", redraw);
 withToolbar(at("messages"), openThread);
 withToolbar(at("replies"), openThread);
-from = readUntil(me.channel);
+arrive();
 onNews(arrived);
 listen();

@@ -87,7 +87,8 @@ class Modal {
   focusFirst() {
     const first = this.body.querySelector("[autofocus]")
       || this.body.querySelector("input, textarea, [contenteditable=true], button") || this.button;
-    if (first) first.focus();
+    const chosen = first && first.type === "radio" && this.body.querySelector(`input[name="${first.name}"]:checked`);
+    if (first) (chosen || first).focus();
   }
 
   // Shows each error beside its input, and brings the keyboard to the first.

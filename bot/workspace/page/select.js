@@ -52,7 +52,7 @@ class Select {
       "aria-controls": this.list, "aria-autocomplete": "list", "data-action": element.action_id,
       placeholder: element.placeholder ? plain(element.placeholder) : "Choose an option",
       autofocus: Boolean(element.focus_on_load), ...named(on, element, "Choose an option"),
-      onclick: () => this.open(), oninput: () => this.open(), onkeydown: (event) => this.key(event),
+      onclick: () => this.pressed(), oninput: () => this.open(), onkeydown: (event) => this.key(event),
       onblur: () => this.close(),
     });
     this.chips = make("span", { class: "chips" });
@@ -94,6 +94,12 @@ class Select {
   get typed() {
     const text = this.input.value.trim();
     return !this.spelling.multi && this.chosen.some((item) => item.text === text) ? "" : text;
+  }
+
+  // A choice that stands is typed over, not into.
+  pressed() {
+    if (!this.typed) this.input.select();
+    this.open();
   }
 
   async found() {
