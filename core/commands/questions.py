@@ -51,11 +51,16 @@ class AskWhatIf(Command):
 
 
 class ShowFigure(Command):
-    """``show curve|forecasts|items [OBJECTIVE]``, ``show metric APPROACH [NAME]``."""
+    """``show curve|forecasts|items|tries [OBJECTIVE]``, ``show results [OBJECTIVE|mine]``,
+    ``show metric|readings APPROACH [NAME]``.
+    """
 
-    figure: Literal["curve", "forecasts", "metric", "items"]
+    figure: Literal[
+        "curve", "forecasts", "items", "tries", "results", "metric", "readings"
+    ]  # fmt: skip
     item: Reference | None = None
     metric: Name | None = None
+    mine: bool = False
 
 
 class CheckText(Command):

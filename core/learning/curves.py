@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.learning import decline, plateau
-from core.learning.extrapolation import draws
+from core.learning.extrapolation import draws, fit
 from core.learning.readings import Floats, Readings, means
 from core.model.states import CurveState
 
@@ -90,6 +90,25 @@ def curve_outlook(days: Floats, values: Floats, asked: Ahead) -> CurveOutlook:
     p10, p50, p90 = (float(each) for each in figures)
     chance = NEW / 2 + (1 - NEW) * reached
     return CurveOutlook(curve_state(readings, noise), chance, p10, p50, p90, base_rate(values))
+
+
+def fitted(days: Floats, values: Floats, noise: float | None = None) -> Floats:
+    """The curve through a metric's readings, in the metric's own unit, shape (readings,).
+
+    Args:
+        days: Of the readings, rising strictly, shape (readings,), at least 2.
+        values: Finite, shape (readings,).
+        noise: Standard deviation of one reading where repeats have shown it.
+    """
+    span = float(np.ptp(values))
+    if not span:
+        return values.astype(float)
+    # The shapes rise, so readings that fall are turned over first.
+    scale = span if values[-1] >= values[0] else -span
+    readings = Readings(days - days[0], (values - values[-1]) / scale)
+    at, curve = fit(readings, None if noise is None else noise / span)
+    found: Floats = values[-1] + scale * np.interp(days - days[0], at, curve)
+    return found
 
 
 def _scale(values: Floats, asked: Ahead) -> float:

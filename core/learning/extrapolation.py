@@ -34,12 +34,15 @@ class Laws:
         evidence: Log weights, not normalised.
         centre: Medians.
         spread: Scales.
+        start, gain: Of the curve that each shape fits: start + gain times the shape.
         freedom: Degrees of freedom, the same for all.
     """
 
     evidence: Floats
     centre: Floats
     spread: Floats
+    start: Floats
+    gain: Floats
     freedom: float
 
 
@@ -120,7 +123,7 @@ def laws(seen: Seen, shapes: Family, white: White) -> Laws:
     doubt = (bb * qa**2 - 2 * ab * qa * qb + aa * qb**2) / det
     centre = start * qa + gain * qb + white.later @ white.y
     spread = np.sqrt(scale / shape * (1 + white.drift + doubt))
-    return Laws(np.log(shapes.weights) + known, centre, spread, 2 * shape)
+    return Laws(np.log(shapes.weights) + known, centre, spread, start, gain, 2 * shape)
 
 
 def draws(readings: Readings, ahead: float, noise: float | None = None) -> Floats:
@@ -133,12 +136,41 @@ def draws(readings: Readings, ahead: float, noise: float | None = None) -> Float
         ahead: At least 0.
         noise: Standard deviation of one reading, in that unit, where repeats have shown it.
     """
+    seen = _seen(readings, ahead, noise)
+    return _drawn(_laws(seen, family(seen.times)))
+
+
+def fit(readings: Readings, noise: float | None = None) -> tuple[Floats, Floats]:
+    """The curve through the readings: the shapes' own curves, weighed by how well each fits.
+
+    What a drift of the readings explains is left out, so the curve does not chase each of them.
+
+    Args:
+        readings: In units of their span, the last at 0.
+        noise: As for ``draws``.
+
+    Returns:
+        Days since the first reading, and the curve at each of them, both of shape (groups,).
+    """
+    seen = _seen(readings, 0.0, noise)
+    shapes = family(seen.times)
+    found = _laws(seen, shapes)
+    evidence = np.array([each.evidence for each in found])
+    weights = np.exp(evidence - evidence.max())
+    weights /= weights.sum()
+    curves = np.array([each.start + each.gain * shapes.seen.T for each in found])
+    return seen.groups.days, np.einsum("ws,wgs->g", weights, curves)
+
+
+def _seen(readings: Readings, ahead: float, noise: float | None) -> Seen:
     groups = grouped(readings, MOST)
     times = np.append(groups.days, readings.days[-1] + ahead) - groups.days[0]
     known = GUESSED if noise is None else (REPEATED, max(noise, LEAST_NOISE))
-    seen = Seen(times / readings.gap, groups, known)
-    shapes = family(seen.times)
-    return _drawn([laws(seen, shapes, whitened(seen, shapes, each)) for each in WANDER])
+    return Seen(times / readings.gap, groups, known)
+
+
+def _laws(seen: Seen, shapes: Family) -> list[Laws]:
+    return [laws(seen, shapes, whitened(seen, shapes, each)) for each in WANDER]
 
 
 def _drawn(found: list[Laws]) -> Floats:

@@ -229,7 +229,7 @@ class CalibrationShown(Outcome):
     """How good chances and ranges were; figures are None where nothing is resolved.
 
     Attributes:
-        about: The objective's name, or None for all of them.
+        about: The objective's name, or None for all of them; ``reference`` is what it goes by.
         mine: Only the work of the person who asked.
         guessed: How many of the chances were the bot's guesses.
         correction: What the results of the whole workspace ask for, from 20 on.
@@ -237,6 +237,7 @@ class CalibrationShown(Outcome):
     """
 
     about: str | None
+    reference: str | None = None
     mine: bool
     count: int
     unscored: int

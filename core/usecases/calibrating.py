@@ -24,18 +24,14 @@ FIXED = 1.001
 
 def ask_calibration(command: AskCalibration, request: Request, tx: Tx) -> CalibrationShown:
     """Calibration of one objective, of all a person may see, or of that person's own work."""
-    objectives = _asked_about(command, request, tx)
-    ids = {each.id for each in objectives}
-    found = [
-        approach
-        for within, approach in plan.ended(tx, request.team)
-        if within in ids and (not command.mine or approach.owner == request.user)
-    ]
+    objectives, rows = results_of(tx, request, command.objective, mine=command.mine)
+    found = [approach for _, approach in rows]
     holidays = plan.holidays(tx, request.team)
     scored = calibration([_chance(each) for each in found], _ranges(found, holidays))
     resolved = [] if command.mine else _first_chances(tx, objectives)
     return CalibrationShown(
         about=objectives[0].name if command.objective else None,
+        reference=objectives[0].key if command.objective else None,
         mine=command.mine,
         count=scored.count,
         unscored=scored.unscored,
@@ -60,9 +56,23 @@ def ask_calibration(command: AskCalibration, request: Request, tx: Tx) -> Calibr
     )
 
 
-def _asked_about(command: AskCalibration, request: Request, tx: Tx) -> list[Objective]:
-    if command.objective:
-        return [only_objective(tx, request, command.objective)]
+def results_of(
+    tx: Tx, request: Request, objective: str | None, *, mine: bool
+) -> tuple[list[Objective], list[tuple[int, Approach]]]:
+    """The objectives asked about, and what ended in them, each with its objective's id."""
+    objectives = _asked_about(tx, request, objective)
+    ids = {each.id for each in objectives}
+    found = [
+        (within, approach)
+        for within, approach in plan.ended(tx, request.team)
+        if within in ids and (not mine or approach.owner == request.user)
+    ]
+    return objectives, found
+
+
+def _asked_about(tx: Tx, request: Request, objective: str | None) -> list[Objective]:
+    if objective:
+        return [only_objective(tx, request, objective)]
     person = viewer(tx, request)
     return [each for each in plan.every_objective(tx, request.team) if person.sees(each)]
 
@@ -77,11 +87,17 @@ def _ranges(found: Sequence[Approach], holidays: Sequence[date]) -> list[StatedR
     """The ranges that were stated, with what the work took; single numbers are no ranges."""
     ranges = []
     for each in found:
-        took = full_days(each, holidays)
-        if took is not None and each.first_days and "days" not in each.guessed:
-            low, _, high = points_of(each.first_days.days)
-            ranges += [StatedRange(low, high, took)] if high > FIXED * low else []
+        took, stated = full_days(each, holidays), range_stated(each)
+        ranges += [StatedRange(*stated, took)] if took is not None and stated else []
     return ranges
+
+
+def range_stated(approach: Approach) -> tuple[float, float] | None:
+    """The range of working days stated at the start; None for a guess or a single number."""
+    if not approach.first_days or "days" in approach.guessed:
+        return None
+    low, _, high = points_of(approach.first_days.days)
+    return (low, high) if high > FIXED * low else None
 
 
 def _first_chances(tx: Tx, objectives: Sequence[Objective]) -> list[tuple[float, bool]]:

@@ -1,32 +1,36 @@
 """Charts and tables behind a figure, from what is stored: nothing is simulated."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from core.commands.questions import ShowFigure
 from core.errors import Refused
-from core.model.figures import (
-    Counted,
-    CurveShown,
-    ForecastsShown,
-    ItemsShown,
-    MetricShown,
-    Point,
-)
+from core.model.figures import Counted, CurveShown, ForecastsShown, ItemsShown, Point
 from core.model.forecasts import StoredForecast
 from core.model.outcomes import Outcome
 from core.model.plan import Objective
 from core.model.request import Request
-from core.store import evidence, forecasts
+from core.store import forecasts
 from core.store.store import Tx
+from core.usecases.charting import metric_shown
+from core.usecases.drilling import readings_shown, scored_shown, tries_shown
 from core.usecases.ranges import days_span
-from core.usecases.references import APPROACH, Named, named, only_objective, resolve
+from core.usecases.references import Named, named, only_objective
+
+OTHERS: dict[str, Callable[[ShowFigure, Request, Tx], Outcome]] = {
+    "metric": metric_shown,
+    "readings": readings_shown,
+    "results": scored_shown,
+    "tries": tries_shown,
+}
+"""Figures of other things than an objective's forecast."""
 
 
 def show_figure(command: ShowFigure, request: Request, tx: Tx) -> Outcome:
     """The chart or table that is asked for. Raises Refused where there is nothing to show yet."""
-    if command.figure == "metric":
-        return _metric(command, request, tx)
+    if command.figure in OTHERS:
+        return OTHERS[command.figure](command, request, tx)
     objective = only_objective(tx, request, command.item)
     if command.figure == "items":
         return _items(tx, objective, request.today)
@@ -37,7 +41,11 @@ def show_figure(command: ShowFigure, request: Request, tx: Tx) -> Outcome:
         return _curve(tx, objective, latest, request.today)
     found = [Point(day=each.day, value=each.chance) for each in _daily(tx, objective)]
     return ForecastsShown(
-        name=objective.name, today=request.today, target=objective.target, points=tuple(found)
+        name=objective.name,
+        reference=objective.key,
+        today=request.today,
+        target=objective.target,
+        points=tuple(found),
     )
 
 
@@ -52,6 +60,7 @@ def _curve(tx: Tx, objective: Objective, latest: StoredForecast, today: date) ->
     first = forecasts.first(tx, objective.id)
     return CurveShown(
         name=objective.name,
+        reference=objective.key,
         today=today,
         target=objective.target,
         chance=latest.chance,
@@ -64,24 +73,6 @@ def _points(result: dict[str, Any]) -> tuple[Point, ...]:
     return tuple(
         Point(day=date.fromisoformat(each["date"]), value=each["chance"])
         for each in result.get("curve") or ()
-    )
-
-
-def _metric(command: ShowFigure, request: Request, tx: Tx) -> MetricShown:
-    found = resolve(tx, request, command.item or "", APPROACH)
-    readings = evidence.readings(tx, found.item.id)
-    if not readings:
-        raise Refused(
-            f"*{found.item.name}* has no readings yet. `metric {found.item.reference} auc=0.83`"
-            " records one."
-        )
-    metric = command.metric or readings[-1].metric
-    points = [Point(day=each.day, value=each.value) for each in readings if each.metric == metric]
-    if not points:
-        known = ", ".join(sorted({each.metric for each in readings}))
-        raise Refused(f"*{found.item.name}* has no readings of *{metric}*. There are {known}.")
-    return MetricShown(
-        name=found.item.name, today=request.today, metric=metric, points=tuple(points)
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from core.store import journal, places
 from core.store.store import Tx
+from core.wording.figure import Table
 from core.wording.marks import CODE, CODE_END, person, plain
 from core.wording.message import Message
 
@@ -25,7 +26,9 @@ def with_names(tx: Tx, message: Message) -> Message:
 
     Whom Slack has not named yet is shown by Slack itself, except inside what can be typed.
     """
-    lines = (*message.lines, message.aside, *message.details)
+    cells = [cell for each in message.tables for row in each.rows for cell in row]
+    told = [cell for cell in cells if isinstance(cell, str)]
+    lines = (*message.lines, message.aside, *message.details, *told)
     users = {user for line in lines for user in MENTIONED.findall(line)}
     if not users:
         return message
@@ -39,8 +42,19 @@ def with_names(tx: Tx, message: Message) -> Message:
             "lines": tuple(map(named, message.lines)),
             "aside": named(message.aside),
             "details": tuple(map(named, message.details)),
+            "tables": tuple(_with_names(each, names) for each in message.tables),
         }
     )
+
+
+def _with_names(shown: Table, names: dict[str, str]) -> Table:
+    """A table whose cells name people; a cell holds words alone."""
+    rows = tuple(
+        tuple(_replaced(cell, names, marked=False) if isinstance(cell, str) else cell
+              for cell in row)
+        for row in shown.rows
+    )  # fmt: skip
+    return shown.model_copy(update={"rows": rows})
 
 
 def _named(line: str, names: dict[str, str]) -> str:

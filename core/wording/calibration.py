@@ -5,6 +5,8 @@ from core.commands.settings import ChangeSettings
 from core.learning.recalibration import EXAMPLE, Recalibration
 from core.model.outcomes import CalibrationShown, ReliabilityPoint, Resolved
 from core.wording.answers import Outlooks, answer, changes, undo
+from core.wording.figure import Chart, Series
+from core.wording.figures import unlike, which
 from core.wording.marks import code, plain, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, percent
@@ -16,7 +18,6 @@ SURE = 2.0
 TOO_SURE = 0.75
 """Slope of the correction below which chances count as overconfident."""
 COIN, COIN_LOG = "0.25", "0.69"
-WIDE = 20
 CAME_OUT = {
     "yes": "It came true", "no": "It did not come true", "ambiguous": "It is not clear",
 }  # fmt: skip
@@ -34,8 +35,13 @@ def _(outcome: CalibrationShown, _: Outlooks) -> Message:
         f"Log score {outcome.log:.2f} ({COIN_LOG} is a coin; 0 is best).",
         *filter(None, (_ranges(outcome), _objectives(outcome), _offer(outcome))),
     ]
-    chart = _chart(outcome.points)
-    return Message(lines=tuple(lines), file=chart, buttons=_buttons(outcome), aside=aside)
+    behind = which("results", "Which results?", outcome.reference, mine=outcome.mine)
+    return Message(
+        lines=tuple(lines),
+        charts=(_chart(outcome.points),),
+        buttons=(*_buttons(outcome), behind),
+        aside=aside,
+    )
 
 
 def _nothing(outcome: CalibrationShown) -> str:
@@ -132,18 +138,29 @@ def _buttons(outcome: CalibrationShown) -> tuple[Button, ...]:
     return (button("Correct chances by it", ChangeSettings(recalibration=True)),)
 
 
-def _chart(points: tuple[ReliabilityPoint, ...]) -> str:
-    """Stated against came true, one line a tenth; the bar is what came, the mark what was said."""
-    rows = [_row(each) for each in points]
-    return "\n".join(["  stated  came true", *rows, f"{'':8}  # came true   | stated"])
+def _chart(points: tuple[ReliabilityPoint, ...]) -> Chart:
+    """Stated against came true, by rising chance."""
+    return Chart(
+        title="Stated beside came true",
+        kind="bar",
+        labels=unlike([f"{percent(each.stated)} ({each.count})" for each in points]),
+        series=(
+            Series(name="Stated", values=tuple(_whole(each.stated) for each in points)),
+            Series(name="Came true", values=tuple(_whole(each.came) for each in points)),
+        ),
+        x="Chance stated (how many)",
+        y="Per cent",
+        twin=tuple(_row(each) for each in points),
+    )
+
+
+def _whole(share: float) -> float:
+    return round(share * 100, 1)
 
 
 def _row(point: ReliabilityPoint) -> str:
-    came, mark = round(point.came * WIDE), min(round(point.stated * WIDE), WIDE - 1)
-    bar = ["#" if place < came else "." for place in range(WIDE)]
-    bar[mark] = "|"
     yes = round(point.came * point.count)
-    return f"{percent(point.stated):>8}  {''.join(bar)}  {yes} of {point.count}"
+    return f"Stated {percent(point.stated)}: {yes} of {point.count} came true."
 
 
 @answer.register

@@ -2,21 +2,29 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from core.commands.base import Command
-from core.commands.questions import ShowFigure
+from core.commands.questions import AskWhy, ShowFigure
 from core.model import figures
 from core.model.figures import Counted, Point
 from core.wording.answers import Outlooks, answer
 from core.wording.figure import Chart, Series, sampled, table
 from core.wording.marks import plain, strong
 from core.wording.message import Button, Message, button
-from core.wording.phrases import by_day, counted, number, percent
+from core.wording.phrases import by_day, number, percent
 
+Figure = Literal["items", "tries", "results", "readings"]
 STATES = {
     "planned": "planned", "running": "running", "won": "worked", "lost": "did not work",
     "parked": "set aside", "dropped": "given up",
 }  # fmt: skip
+
+
+def which(figure: Figure, label: str, item: str | None = None, **more: object) -> Button:
+    """The way from a figure to what it counts."""
+    given = {"figure": figure, **({"item": item} if item else {}), **more}
+    return button(label, ShowFigure.model_validate(given))
 
 
 def figure_buttons(objective: str) -> tuple[Button, ...]:
@@ -43,7 +51,7 @@ def _(outcome: figures.CurveShown, _: Outlooks) -> Message:
         first = [_chance_by(outcome.first, point.day) for point in shown]
         lines.append(Series(name="First forecast", values=tuple(_round(each) for each in first)))
     chart = Chart(
-        title=_title("Done by", outcome.name),
+        title=title("Done by", outcome.name),
         kind="area" if len(lines) == 1 else "line",
         labels=tuple(_label(point.day, points[at].day) for point in shown),
         series=tuple(lines),
@@ -51,7 +59,8 @@ def _(outcome: figures.CurveShown, _: Outlooks) -> Message:
         y="Chance in per cent",
         twin=_curve_twin(shown, outcome.today),
     )
-    return Message(lines=(lead,), charts=(chart,))
+    items = which("items", "Which items?", outcome.reference)
+    return Message(lines=(lead,), charts=(chart,), buttons=(items,))
 
 
 FLAT = 0.01
@@ -94,7 +103,8 @@ def _curve_twin(points: Sequence[Point], today: date) -> tuple[str, ...]:
     return (f"Chance of being done: {', '.join(told)}.",)
 
 
-def _title(what: str, name: str) -> str:
+def title(what: str, name: str) -> str:
+    """A figure's title, cut where it is long."""
     text = f"{what}: {plain(name)}"
     return text if len(text) <= 50 else f"{text[:48]} …"
 
@@ -108,12 +118,12 @@ def _(outcome: figures.ForecastsShown, _: Outlooks) -> Message:
         f" first forecast {percent(first.value)}, {by_day(first.day, outcome.today)}."
     )
     shown = [outcome.points[place] for place in sampled(len(outcome.points))]
-    labels = _unlike([f"{point.day.day} {point.day:%b} {point.day:%y}" for point in shown])
+    labels = unlike([f"{point.day.day} {point.day:%b} {point.day:%y}" for point in shown])
     if len(shown) < 2:
         return Message(lines=(lead, "It has not been forecast a second time yet."))
     told = [f"{percent(each.value)} on {by_day(each.day, outcome.today)}" for each in shown]
     chart = Chart(
-        title=_title("Chance in time", outcome.name),
+        title=title("Chance in time", outcome.name),
         labels=labels,
         series=(
             Series(name="Forecast", values=_per_cent(shown)),
@@ -123,32 +133,12 @@ def _(outcome: figures.ForecastsShown, _: Outlooks) -> Message:
         y="Chance in per cent",
         twin=(f"Forecasts: {', '.join(told)}.",),
     )
-    return Message(lines=(lead,), charts=(chart,))
+    why = button("What moved it?", AskWhy(objective=outcome.reference))
+    items = which("items", "Which items?", outcome.reference)
+    return Message(lines=(lead,), charts=(chart,), buttons=(why, items))
 
 
-@answer.register
-def _(outcome: figures.MetricShown, _: Outlooks) -> Message:
-    last = outcome.points[-1]
-    metric = plain(outcome.metric)
-    day = by_day(last.day, outcome.today)
-    count = counted(len(outcome.points), "reading")
-    lead = f"{strong(outcome.name)}: {count} of {metric}, the newest of {day}."
-    if len(outcome.points) < 2:
-        return Message(lines=(lead, "One reading makes no curve yet."))
-    shown = [outcome.points[place] for place in sampled(len(outcome.points))]
-    told = [f"{number(each.value)} on {by_day(each.day, outcome.today)}" for each in shown]
-    chart = Chart(
-        title=_title(metric, outcome.name),
-        labels=_unlike([f"{point.day.day} {point.day:%b} {point.day:%y}" for point in shown]),
-        series=(Series(name=metric[:20] or "value", values=tuple(p.value for p in shown)),),
-        x="Day",
-        y=metric[:50],
-        twin=(f"Readings: {', '.join(told)}.",),
-    )
-    return Message(lines=(lead,), charts=(chart,))
-
-
-def _unlike(labels: Sequence[str]) -> tuple[str, ...]:
+def unlike(labels: Sequence[str]) -> tuple[str, ...]:
     """Labels made different, for several readings may be of one day."""
     seen: dict[str, int] = {}
     found = []

@@ -3,6 +3,8 @@
 from core.model.inputs import Inputs, InputsShown, Trend, WeekOfInputs
 from core.model.states import Quality
 from core.wording.answers import Outlooks, answer
+from core.wording.figure import Chart, Series
+from core.wording.figures import which
 from core.wording.marks import strong
 from core.wording.message import Message
 from core.wording.phrases import counted
@@ -28,13 +30,42 @@ def _(outcome: InputsShown, _: Outlooks) -> Message:
     lines = [f"{strong(outcome.item.name)}, how your experiments were run, whatever came of them:"]
     lines += _own(outcome.own)
     lines += _team(outcome.team)
-    return Message(lines=tuple(lines), aside="Only you see this; nobody is compared with you.")
+    drawn = [("Your results", outcome.own), ("The team's results", outcome.team)]
+    charts = [_chart(title, found) for title, found in drawn if found and _is_drawn(found)]
+    behind = which("tries", "Which results?", outcome.item.reference)
+    return Message(
+        lines=tuple(lines),
+        charts=tuple(charts),
+        buttons=(behind,) if outcome.own.results else (),
+        aside="Only you see this; nobody is compared with you.",
+    )
+
+
+def _is_drawn(found: Inputs) -> bool:
+    return len(found.weeks) > 1
+
+
+def _chart(title: str, found: Inputs) -> Chart:
+    """Answers of six that were yes, week by week."""
+    return Chart(
+        title=f"{title}: yes, of six",
+        labels=tuple(f"{each.monday.day} {each.monday:%b}" for each in found.weeks),
+        series=(Series(name="Yes", values=tuple(round(e.score, 1) for e in found.weeks)),),
+        x="Week of",
+        y="Answers of six",
+        twin=(f"{title}:", *map(_week, found.weeks)),
+    )
+
+
+def _weeks(found: Inputs) -> list[str]:
+    """Single weeks in words; more than one is drawn, and told in the figure's twin."""
+    return [] if _is_drawn(found) else [_week(each) for each in found.weeks]
 
 
 def _own(own: Inputs) -> list[str]:
     if not own.results:
         return ["You logged nothing here in the last six weeks, which may be quite all right."]
-    return [*(_week(each) for each in own.weeks), _trend(own), _first(own)]
+    return [*_weeks(own), _trend(own), _first(own)]
 
 
 def _week(week: WeekOfInputs) -> str:
@@ -56,5 +87,5 @@ def _first(found: Inputs) -> str:
 def _team(team: Inputs | None) -> list[str]:
     if team is None:
         return ["The team's figures are shown once three people have logged here."]
-    lines = [f"The team, {counted(team.results, 'result')}:", *(_week(e) for e in team.weeks)]
+    lines = [f"The team, {counted(team.results, 'result')}:", *_weeks(team)]
     return [*lines, _first(team)]

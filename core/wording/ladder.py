@@ -5,6 +5,7 @@ from core.model.outcomes import PipelineShown
 from core.model.states import Stage
 from core.practice.ladder import feedback_age, feedback_is_missing, missing, unowned, whole_level
 from core.wording.answers import Outlooks, answer, undo
+from core.wording.figure import Table, table
 from core.wording.marks import code, person, plain, strong
 from core.wording.message import Message
 from core.wording.phrases import by_day, counted, listed
@@ -23,9 +24,24 @@ def _(outcome: PipelineShown, _: Outlooks) -> Message:
     lines = [f"{head}: {_state(ladder)}"]
     if outcome.first:
         lines = [f"{head} has run end to end for the first time. The date is kept."]
-    lines += [f"• {_rung(each, ladder)}" for each in ladder.rungs]
+    if outcome.changed:
+        lines += [f"• {_rung(each, ladder)}" for each in ladder.rungs]
     lines += [line for line in (_first_work(ladder), _unowned(ladder), _feedback(ladder)) if line]
-    return Message(lines=tuple(lines), buttons=undo(outcome))
+    tables = () if outcome.changed else (_table(outcome.item.name, ladder),)
+    return Message(lines=tuple(lines), tables=tables, buttons=undo(outcome))
+
+
+def _table(name: str, ladder: Ladder) -> Table:
+    heading = ("Stage", "State", "Since", "Owner", "Open work on it")
+    return table(f"Pipeline: {name}", heading, [_row(each, ladder) for each in ladder.rungs])
+
+
+def _row(rung: Rung, ladder: Ladder) -> tuple[str, ...]:
+    level = "nothing yet" if rung.level == "absent" else rung.level
+    since = by_day(rung.since, ladder.today) if rung.since else "–"
+    owner = f"@{rung.owner}" if rung.owner else "nobody"
+    work = [plain(each.name) for each in ladder.completing if each.stage == rung.stage]
+    return (STAGE_WORDS[rung.stage], level, since, owner, listed(work[:SHOWN]) if work else "–")
 
 
 def _state(ladder: Ladder) -> str:

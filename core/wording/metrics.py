@@ -63,7 +63,7 @@ def curve_news(outcome: Logged) -> list[str]:
 
 def metric_lines(found: MetricFound, reference: str) -> list[str]:
     """State, chance by date, base rate and ruler of one metric."""
-    lines = [metric_state(found), _ahead(found, reference), _base_rate(found), _ruler(found)]
+    lines = [metric_state(found), ahead(found, reference), _base_rate(found), _ruler(found)]
     return [line for line in lines if line]
 
 
@@ -84,7 +84,8 @@ def metric_state(found: MetricFound) -> str:
     return f"Too early to say where {name} is going ({why})."
 
 
-def _ahead(found: MetricFound, reference: str) -> str:
+def ahead(found: MetricFound, reference: str) -> str:
+    """The target, and how the reading to expect that day compares with it."""
     if found.target is None:
         asks = code(f"metric {reference} {found.metric} target=0.9")
         return f"It has no target yet: {asks}."

@@ -40,7 +40,8 @@ WHY = "why fraud-v2 since 1 Nov"
 CHECK = "check Next week we will solve it."
 STATUS = "status fraud-v2"
 SHOW = "show curve fraud-v2"
-FIGURES = ("curve", "forecasts", "items", "metric")
+FIGURES = ("curve", "forecasts", "items", "tries", "results", "metric", "readings")
+OF_APPROACHES = ("metric", "readings")
 DIGESTS = ("preview", "now", "on", "off")
 
 
@@ -242,13 +243,17 @@ FIELDS: dict[str, Option] = {
 
 
 def show(words: Words, _: date) -> ShowFigure:
-    """``show curve|forecasts|items [OBJECTIVE]``, ``show metric APPROACH [NAME]``."""
+    """``show curve|forecasts|items|tries [OBJECTIVE]``, ``show results [OBJECTIVE|mine]``,
+    ``show metric|readings APPROACH [NAME]``.
+    """
     if not words.left:
         raise NotUnderstood(f"Show what? {', '.join(FIGURES)}: `{SHOW}`.")
     figure = choice(words.next("figure").text, FIGURES, words, "figure")
-    item = words.next("name").text if words.left else None
-    metric = words.next("metric").text if words.left and figure == "metric" else None
+    mine = figure == "results" and words.take("mine", "me")
+    item = words.next("name").text if words.left and not mine else None
+    metric = words.next("metric").text if words.left and figure in OF_APPROACHES else None
     nothing_left(words, SHOW)
-    if figure == "metric" and item is None:
-        raise NotUnderstood("Of which approach? `show metric labels/vendor recall`.")
-    return ShowFigure.model_validate({"figure": figure, "item": item, "metric": metric})
+    if figure in OF_APPROACHES and item is None:
+        raise NotUnderstood(f"Of which approach? `show {figure} labels/vendor recall`.")
+    given = {"figure": figure, "item": item, "metric": metric, "mine": bool(mine)}
+    return ShowFigure.model_validate(given)

@@ -139,8 +139,10 @@ VERBS: tuple[Verb, ...] = (
         "forecast fraud-v2", questions.forecast,
     ),
     Verb(
-        "show", "questions", "show curve|forecasts|items [OBJECTIVE] · show metric APPROACH [NAME]",
-        "Draw the chance by date, how it went, a metric; or list the items counted.",
+        "show", "questions",
+        "show curve|forecasts|items|tries [OBJECTIVE] · show results [OBJECTIVE|mine]"
+        " · show metric|readings APPROACH [NAME]",
+        "Draw the chance by date, how it went, a metric; or list what a figure counts.",
         questions.SHOW, questions.show,
     ),
     Verb(

@@ -10,9 +10,13 @@ PAGE = 20
 def chart_block(chart: Chart) -> Block:
     """A chart; two of them are the most that a message takes."""
     labels = _unique([label[:LABEL] for label in chart.labels[:MOST_POINTS]])
+    names = [each.name[:LABEL] for each in chart.series[:6]]
     plotted = {
         "type": chart.kind,
-        "series": [_series(each, labels) for each in chart.series[:6]],
+        "series": [
+            _series(each, name, labels)
+            for each, name in zip(chart.series, _unique(names), strict=False)
+        ],
         "axis_config": {
             "categories": labels,
             **({"x_label": chart.x[:50]} if chart.x else {}),
@@ -22,17 +26,17 @@ def chart_block(chart: Chart) -> Block:
     return {"type": "data_visualization", "title": chart.title[:TITLE], "chart": plotted}
 
 
-def _series(series: Series, labels: list[str]) -> Block:
+def _series(series: Series, name: str, labels: list[str]) -> Block:
     data = [
         {"label": label, "value": value}
         for label, value in zip(labels, series.values, strict=False)
     ]
-    return {"name": series.name[:LABEL], "data": data}
+    return {"name": name, "data": data}
 
 
 def _unique(labels: list[str]) -> list[str]:
     """Labels that stay different when they are cut."""
-    if len(set(labels)) == len(labels):
+    if len({label.casefold() for label in labels}) == len(labels):
         return labels
     return [f"{place} {label}"[:LABEL] for place, label in enumerate(labels, 1)]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from core.store import forecasts, plan
-from core.wording.message import Message
+from tests.handlers.test_conversation import read
 from tests.handlers.test_learning import finish
 from tests.harness import ANA, BEN, TEAM, Bot
 
@@ -16,11 +16,6 @@ def bot() -> Bot:
     found = Bot()
     found.type(GOAL)
     return found
-
-
-def read(message: Message) -> str:
-    buttons = " ".join(f"[{button.label}]" for button in message.buttons)
-    return "\n".join(part for part in (message.twin(), message.file, buttons) if part)
 
 
 def results(bot: Bot, count: int) -> None:
@@ -106,7 +101,7 @@ def test_calibration_of_all_is_silent_about_private_channels(bot):
 
 def test_no_correction_is_taken_below_twenty_results(bot):
     results(bot, 19)
-    assert bot.type("calibration").buttons == ()
+    assert [each.label for each in bot.type("calibration").buttons] == ["Which results?"]
     assert "A correction needs 20 results" in bot.type("settings recalibration=on").twin()
 
 

@@ -15,7 +15,7 @@ from tests.harness import ANA, BEN, FRAUD, GUEST, OTHER, PRIYA, TEAM, Bot, fraud
 
 def read(message: Message) -> str:
     buttons = " ".join(f"[{button.label}]" for button in message.buttons)
-    return "\n".join(part for part in (message.twin(), buttons) if part)
+    return "\n".join(part for part in (message.twin(), *message.figure_lines(), buttons) if part)
 
 
 @pytest.fixture

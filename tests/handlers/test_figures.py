@@ -65,9 +65,41 @@ def test_how_the_forecast_went_keeps_the_first_one(slack, golden):
     golden(laid.text)
 
 
-def test_a_metric_is_drawn(slack, golden):
+def series(laid):
+    chart = block(laid, "data_visualization")["chart"]
+    return {each["name"]: [point["value"] for point in each["data"]] for each in chart["series"]}
+
+
+def test_a_metric_is_drawn_with_its_target_and_the_curve_through_it(slack, golden):
     lived(slack)
-    golden(drawn(slack, "show metric sequence-model").text)
+    for day, value in enumerate((74, 75, 75)):
+        slack.bot.pass_days(day + 1)
+        slack.bot.type(f"metric sequence-model recall=0.{value}")
+    slack.bot.type("metric sequence-model recall target=0.9")
+    laid = drawn(slack, "show metric sequence-model")
+    lines = series(laid)
+    assert list(lines) == ["recall", "Fit", "Target"]
+    assert set(lines["Target"]) == {0.9}
+    assert all(abs(a - b) < 0.02 for a, b in zip(lines["recall"], lines["Fit"], strict=True))
+    golden(laid.text)
+
+
+def test_readings_by_a_former_ruler_are_kept_out_of_the_curve_and_stand_in_the_table(slack):
+    lived(slack)
+    for value in ("0.5 new ruler", "0.52"):
+        slack.bot.pass_days(1)
+        slack.bot.type(f"metric sequence-model recall={value}")
+    assert series(drawn(slack, "show metric sequence-model"))["recall"] == [0.5, 0.52]
+    rows = block(drawn(slack, "show readings sequence-model"), "data_table")["rows"]
+    assert [cell.get("value") for cell in rows[1]] == [None, 0.52, 2]
+    assert len(rows) == 7
+
+
+def test_a_metric_may_be_called_as_another_line_of_the_chart(slack):
+    for number in range(6):
+        slack.bot.pass_days(1)
+        slack.bot.type(f"metric pilot/pilot fit=0.{number}")
+    assert len(series(drawn(slack, "show metric pilot/pilot fit"))) == 2
 
 
 def test_what_a_chance_counts_is_a_table(slack, golden):

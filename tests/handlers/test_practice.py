@@ -63,7 +63,7 @@ def test_an_objective_goes_with_its_stages_and_comes_back_with_them(bot):
     bot.type("pipeline data solid")
     bot.type("remove catch-card-fraud-earlier")
     bot.type("undo")
-    assert "data: solid" in bot.type("pipeline").twin()
+    assert "data · solid" in "\n".join(bot.type("pipeline").figure_lines())
 
 
 def test_what_a_plan_rests_on(bot, golden):

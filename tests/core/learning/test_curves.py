@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.curves import RISES, improving, plateau
-from core.learning.curves import Ahead, base_rate, curve_outlook, curve_state
+from core.learning.curves import Ahead, base_rate, curve_outlook, curve_state, fitted
 from core.learning.readings import Readings
 
 ROUNDS = 60
@@ -144,3 +144,18 @@ def test_a_higher_target_is_never_likelier():
         for target in np.linspace(0.5, 1.2, 15)
     ]
     assert chances == sorted(chances, reverse=True)
+
+
+def test_the_fitted_curve_is_smoother_than_the_readings_and_close_to_them():
+    days = np.arange(12.0) * 7
+    truth = 0.9 - 0.3 * (1 + days / 7) ** -0.7
+    values = truth + np.random.default_rng(5).normal(0, 0.01, len(days))
+    curve = fitted(days, values)
+    assert np.abs(curve - truth).mean() < np.abs(values - truth).mean()
+    assert np.abs(np.diff(curve)).sum() < np.abs(np.diff(values)).sum()
+
+
+def test_a_falling_metric_is_fitted_as_its_mirror_image_rises():
+    days, values = np.arange(8.0), np.array([0.5, 0.55, 0.6, 0.61, 0.63, 0.64, 0.64, 0.65])
+    assert fitted(days, 1 - values) == pytest.approx(1 - fitted(days, values))
+    assert fitted(days, np.full(8, 0.3)) == pytest.approx(np.full(8, 0.3))
