@@ -11,7 +11,7 @@ from core.planner.network import network_from
 from core.planner.report import headlines
 from core.planner.simulation import simulate
 from core.rehearsal.happenings import Life
-from core.rehearsal.judging import JUDGED, Nudged, ideas_of, nudged
+from core.rehearsal.judging import JUDGED, Nudged, Truth, ideas_of, nudged
 from core.rehearsal.rivals import Json, last_weeks_pace, likely_path
 from core.rehearsal.scores import Said
 from core.rehearsal.telling import date_of
@@ -48,8 +48,10 @@ class Listening:
         if nudge.kind in JUDGED and isinstance(found, OfApproach):
             goal, job, key = found.reference.split("/")
             silent = found.silent if isinstance(found, Stalled) else 0
-            idea = ideas_of(self.goals.values())[goal, job, key]
-            yield nudged(nudge.kind, (goal, job, key), day, silent, (idea, self.life))
+            path = goal, job, key
+            idea = ideas_of(self.goals.values())[path]
+            truth = Truth(idea, self.life, self.goals[goal].due)
+            yield nudged(nudge.kind, path, day, silent, truth)
 
     def said(self, tx: Tx, week: int) -> Iterator[Said]:
         for objective in plan.objectives(tx, TEAM):
@@ -69,11 +71,11 @@ class Listening:
             "first": self.first.setdefault(key, latest.chance),
             "pace": float(last_weeks_pace(self.before.get(key), found, today)),
             "path": float(likely_path(found, today)),
-            "unlearned": _unlearned(latest, key),
+            "unlearned": _unlearned(latest, key) if latest.day <= latest.target else latest.chance,
         }
         self.before[key] = found
         finish = latest.result["finish_if_success"]
-        target = date_of(goal.begins + goal.allowed - 1)
+        target = date_of(goal.due)
         done = None if finished is None else date_of(finished)
         return Said(
             team=self.team,

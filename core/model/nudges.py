@@ -76,11 +76,16 @@ class Overtime(OfApproach):
 
 
 class BelowThreshold(OfApproach):
-    """Going on is worth less than stopping: the belief fell below the threshold."""
+    """Going on is worth less than stopping: the belief fell below the threshold.
+
+    Attributes:
+        without: Chance by target once it is stopped, or None where that was not worked out.
+    """
 
     kind: Literal["drop"] = "drop"
     belief: float
     threshold: float
+    without: float | None = None
 
 
 class OnOneApproach(Evidence):

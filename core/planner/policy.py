@@ -195,12 +195,27 @@ class ByTarget:
     def waited(self, rate: float, reward: Floats) -> Floats:
         """∫ e^{-rate·u} reward(left - u) du, with the reward linear between grid points."""
         width = self.days / self.steps
-        decay = math.exp(-rate * width)
         whole = -math.expm1(-rate * width) / rate
         late = (1.0 - whole / width) / rate
         gained = (whole - late) * reward[:-1] + late * reward[1:]
-        found = np.convolve(gained, decay ** np.arange(self.steps))[: self.steps]
-        return np.concatenate(([0.0], found))
+        return np.concatenate(([0.0], _faded(gained, rate * width)))
+
+
+FAR = 300.0
+"""Logarithms that numbers may grow by within one stretch; e^700 is too large to write."""
+
+
+def _faded(gained: Floats, fading: float) -> Floats:
+    """Per place k the sum over j ≤ k of ``gained[j]`` times e^(-fading·(k - j)), gains ≥ 0."""
+    stretch = min(len(gained), max(1, int(FAR / fading))) if fading > 0 else len(gained)
+    growth = np.exp(fading * np.arange(stretch))
+    found, carried = np.empty_like(gained), 0.0
+    for start in range(0, len(gained), stretch):
+        part = gained[start : start + stretch]
+        sums = carried * math.exp(-fading) + np.cumsum(part * growth[: len(part)])
+        found[start : start + stretch] = sums / growth[: len(part)]
+        carried = float(found[start + len(part) - 1])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,23 @@ from core.model.states import Quality, Stage, State
 
 HALF_OF_EXPONENTIAL = 0.6931
 """ln 2: the median of an exponential law in its means."""
+USUAL_GAP = 5.0
+"""Working days from one thing heard of running work to the next, supposed: once a week."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlateauFacts:
-    """A metric that stopped improving on ``since``, by the likelihood ratio of the curves."""
+    """A metric that stopped improving on ``since``, by the likelihood ratio of the curves.
+
+    Attributes:
+        chance: That it reaches its goal by the objective's target, or None where it has no goal.
+    """
 
     metric: str
     value: float
     goal: float | None
     since: date
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class ApproachFacts:
         if_won, if_lost: Chance by target in those worlds, or None.
         belief: Chance that it works, with what it assumes and the days it has run.
         threshold: The belief below which stopping is worth more, or None where not known.
+        gain: Chance by target that stopping it adds, or None where not known.
     """
 
     id: int
@@ -53,6 +61,7 @@ class ApproachFacts:
     if_lost: float | None = None
     belief: float | None = None
     threshold: float | None = None
+    gain: float | None = None
     plateau: PlateauFacts | None = None
 
     @property
@@ -130,6 +139,7 @@ class ObjectiveFacts:
         end_to_end: The day of the first run end to end, or None.
         absent: Stages of the pipeline that are not there.
         resolved: Whether somebody has said how it came out.
+        gap: Working days its team usually lets pass between two things it writes of running work.
     """
 
     id: int
@@ -153,6 +163,7 @@ class ObjectiveFacts:
     resolved: bool = False
     quality: QualityFacts | None = None
     sides: SideFacts | None = None
+    gap: float = USUAL_GAP
 
     @property
     def running(self) -> list[tuple[TaskFacts, ApproachFacts]]:

@@ -3,24 +3,21 @@
 from collections.abc import Iterator
 
 from core.model.nudges import AtPlateau, BelowThreshold, Found, Nudge, Overtime, Stalled
-from core.practice.facts import ApproachFacts, ObjectiveFacts, TaskFacts, middle
+from core.practice.facts import ApproachFacts, ObjectiveFacts, TaskFacts
+from core.practice.quiet import quiet_days
 
-QUIET_LEAST, QUIET_MOST = 5, 15
-"""Working days of silence that are asked about at the earliest, and at the latest."""
-QUIET_SHARE = 0.25
-"""The share of its expected time for which an approach may be silent."""
 STUCK = 0.15
 """How often silent work turns out to be stuck, supposed: what asking is worth of its swing."""
 NOISE = 3.0
 """Standard errors below which a change is none."""
+GETS_THERE = 0.5
+"""A metric that as likely as not reaches its goal in time is not asked about."""
+RATHER_FAILS = 0.5
+"""Work that rather succeeds is not stopped to make room: chosen by docs/rehearsal.md."""
+WORTH_STOPPING = 0.01
+"""Chance by target that stopping has to add, where the simulated worlds say how much it does."""
 LATE = 0.3
 """The share of its swing that deciding about overdue or flat work is worth, supposed."""
-
-
-def quiet_days(approach: ApproachFacts) -> int:
-    """Working days of silence after which an approach is asked about."""
-    expected = QUIET_SHARE * middle(approach.days)
-    return int(min(QUIET_MOST, max(QUIET_LEAST, round(expected))))
 
 
 def common(facts: ObjectiveFacts) -> dict[str, object]:
@@ -50,16 +47,20 @@ def running_nudges(facts: ObjectiveFacts) -> Iterator[Nudge]:
             (_stalled(facts, approach), max(STUCK * approach.swing, facts.week or 0.0)),
             (_plateau(facts, task, approach), max(LATE * approach.swing, task.backup or 0.0)),
             (_overtime(facts, approach), LATE * approach.swing),
-            (_below(facts, approach), _gap(approach) * approach.swing),
+            (_below(facts, approach), _saved(approach)),
         ):
             if found is not None:
-                yield Nudge(
-                    about=f"approach:{approach.id}",
-                    to=approach.owner or facts.owner,
-                    objective=facts.id,
-                    worth=share * facts.value,
-                    found=found,
-                )
+                yield _nudge(facts, approach, found, share)
+
+
+def _nudge(facts: ObjectiveFacts, approach: ApproachFacts, found: Found, share: float) -> Nudge:
+    return Nudge(
+        about=f"approach:{approach.id}",
+        to=approach.owner or facts.owner,
+        objective=facts.id,
+        worth=share * facts.value,
+        found=found,
+    )
 
 
 def _of(facts: ObjectiveFacts, approach: ApproachFacts) -> dict[str, object]:
@@ -72,7 +73,7 @@ def _of(facts: ObjectiveFacts, approach: ApproachFacts) -> dict[str, object]:
 
 
 def _stalled(facts: ObjectiveFacts, approach: ApproachFacts) -> Found | None:
-    if approach.news is None or approach.silent < quiet_days(approach):
+    if approach.news is None or approach.silent < quiet_days(approach.days, facts.gap):
         return None
     more = {"since": approach.news, "silent": approach.silent, "week": facts.week}
     return Stalled.model_validate(_of(facts, approach) | more)
@@ -80,7 +81,7 @@ def _stalled(facts: ObjectiveFacts, approach: ApproachFacts) -> Found | None:
 
 def _plateau(facts: ObjectiveFacts, task: TaskFacts, approach: ApproachFacts) -> Found | None:
     flat = approach.plateau
-    if flat is None:
+    if flat is None or (flat.chance or 0.0) >= GETS_THERE:
         return None
     planned = [each for each in task.open if each.state == "planned"]
     other = planned[0] if planned else None
@@ -104,10 +105,25 @@ def _overtime(facts: ObjectiveFacts, approach: ApproachFacts) -> Found | None:
 
 
 def _below(facts: ObjectiveFacts, approach: ApproachFacts) -> Found | None:
-    if _gap(approach) <= 0:
+    if _gap(approach) <= 0 or not _is_better_stopped(approach):
         return None
-    more = {"belief": approach.belief, "threshold": approach.threshold}
+    without = None
+    if approach.gain is not None and facts.chance is not None:
+        without = min(1.0, facts.chance + approach.gain)
+    more = {"belief": approach.belief, "threshold": approach.threshold, "without": without}
     return BelowThreshold.model_validate(_of(facts, approach) | more)
+
+
+def _is_better_stopped(approach: ApproachFacts) -> bool:
+    """Money decides by the threshold alone; for the target's sake only what rather fails stops."""
+    if approach.gain is None or approach.belief is None:
+        return True
+    return approach.gain >= WORTH_STOPPING and approach.belief < RATHER_FAILS
+
+
+def _saved(approach: ApproachFacts) -> float:
+    """What stopping is worth: the chance it adds, or else what its swing says."""
+    return approach.swing * _gap(approach) if approach.gain is None else approach.gain
 
 
 def _gap(approach: ApproachFacts) -> float:

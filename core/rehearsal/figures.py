@@ -23,7 +23,7 @@ class Figures:
         brier: Brier score of done-by-target, by who said it.
         better: By which part the bot's score is below each rival's.
         nudges: Per kind of nudge about running work how many were sent, the share that was right,
-            and the share (of stalled ones) that met work which truly lay still or was over.
+            and the share that was right in the narrowest sense.
         nudges_right: The share of all these that was right.
         refused: Commands that the bot did not carry out.
     """
@@ -78,7 +78,7 @@ def _judged(nudged: Sequence[Nudged]) -> dict[str, float]:
     return {
         "sent": len(nudged),
         "right": sum(each.right for each in nudged) / many,
-        "still": sum(each.still for each in nudged) / many,
+        "strict": sum(each.strict for each in nudged) / many,
     }
 
 

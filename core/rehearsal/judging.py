@@ -18,12 +18,22 @@ class Nudged:
     """A nudge that was sent, and whether it was right.
 
     Attributes:
-        still: Of a stalled one: nobody worked on it that day, for it lay untouched or was over.
+        strict: Whether it was right in the narrowest sense too: of a stalled one, nobody worked
+            on it that day, for it lay untouched or was over; of a drop, it could never win.
     """
 
     kind: str
     right: bool
-    still: bool = False
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is true of an idea; ``target`` is the working day by which its goal is due."""
+
+    idea: Idea
+    life: Life
+    target: int
 
 
 def ideas_of(goals: Iterable[Goal]) -> Mapping[Path, Idea]:
@@ -36,24 +46,37 @@ def ideas_of(goals: Iterable[Goal]) -> Mapping[Path, Idea]:
     }
 
 
-def nudged(kind: str, path: Path, day: int, silent: int, told: tuple[Idea, Life]) -> Nudged:
+def nudged(kind: str, path: Path, day: int, silent: int, truth: Truth) -> Nudged:
     """Judge one nudge about an idea on a working day; ``silent`` is how long nobody wrote.
 
     *stalled* asks whether it still runs, is stuck, is over, or whether there is a result to log:
-    right where anything but "still running" is the true answer; *plateau* is right where the
-    metric stands still and its target is out of reach; *drop* where the idea will not win.
+    right where anything but "still running" is the true answer. *plateau* is right where the
+    metric stands still and its target is out of reach. *drop* is right where going on brings
+    nothing: no win of this idea by the target.
     """
-    idea, life = told
     if kind == "stalled":
-        tried = any(
-            each.kind == "tried" and each.path == path and day - silent < each.day <= day
-            for each in life.happenings
-        )
-        still = day not in life.worked[path]
-        return Nudged(kind, still or tried, still)
+        still = day not in truth.life.worked[path]
+        return Nudged(kind, still or _has_unwritten(truth.life, path, day, silent), still)
     if kind == "plateau":
-        return Nudged(kind, stands_still(idea, sum(each <= day for each in life.worked[path])))
-    return Nudged(kind, not idea.wins)
+        worked = sum(each <= day for each in truth.life.worked[path])
+        flat = stands_still(truth.idea, worked)
+        return Nudged(kind, flat, flat)
+    return Nudged(kind, not _wins_by_target(path, truth), not truth.idea.wins)
+
+
+def _has_unwritten(life: Life, path: Path, day: int, silent: int) -> bool:
+    """Whether there was a result in the days in which nobody wrote."""
+    return any(
+        each.kind == "tried" and each.path == path and day - silent < each.day <= day
+        for each in life.happenings
+    )
+
+
+def _wins_by_target(path: Path, truth: Truth) -> bool:
+    return any(
+        each.kind == "won" and each.path == path and each.day <= truth.target
+        for each in truth.life.happenings
+    )
 
 
 def stands_still(idea: Idea, worked: int) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.commands.approaches import AddApproach, ChangeState
 from core.commands.base import Command
-from core.commands.experiments import LogExperiment
+from core.commands.experiments import LogExperiment, RecordReading
 from core.commands.objectives import (
     AddObjective,
     Changes,
@@ -23,11 +23,17 @@ from core.model.durations import Range
 from core.model.states import QUALITY_LETTERS, State
 from core.rehearsal.habits import Habits
 from core.rehearsal.happenings import Happening, Life, Path
+from core.rehearsal.judging import ideas_of
+from core.rehearsal.readings import START, TARGET, true_reading
 from core.rehearsal.truth import Goal, Idea
 
 FIRST_MONDAY = date(2026, 1, 5)
 LEAD = "U1LEAD"
-METRIC = "score"
+METRIC, NIGHTLY_METRIC = "score", "nightly"
+NIGHTLY = 0.3
+"""The share of teams that have a metric read by itself on every day of work."""
+NIGHTLY_NOISE = (0.01, 0.05)
+"""The noise of such readings, as a share of the way from start to target, a team."""
 MORNING, AFTERNOON = 9, 15
 """Hours at which plans are made, and at which everything else is written down."""
 REMEMBERED = (10, 21)
@@ -86,6 +92,8 @@ class _Telling:
         }
         for each in life.happenings:
             yield from by_kind.get(each.kind, self._ended)(each)
+        if self.rng.random() < NIGHTLY:
+            yield from self._nightly(life)
 
     def _line(self, day: int, author: str, command: Command) -> Told:
         hour = AFTERNOON if author != LEAD or isinstance(command, CloseObjective) else MORNING
@@ -94,7 +102,7 @@ class _Telling:
     def _begun(self, happening: Happening) -> Iterator[Told]:
         """The whole plan, on the day it is made."""
         goal, day = self.goals[happening.goal], happening.day
-        target = date_of(day + goal.allowed - 1)
+        target = date_of(goal.due)
         yield self._line(day, LEAD, AddObjective(key=goal.key, name=goal.key, target=target))
         if goal.premise:
             key, chance, _ = goal.premise
@@ -161,6 +169,20 @@ class _Telling:
             quality=frozenset(letters),
         )
         yield self._line(self._when(happening), self._author(happening.path), command)
+
+    def _nightly(self, life: Life) -> Iterator[Told]:
+        """A second metric that is read by itself on every day of work, noisy as that team's is."""
+        noise = self.rng.uniform(*NIGHTLY_NOISE) * (TARGET - START)
+        ideas = ideas_of(self.goals.values())
+        for path, days in life.worked.items():
+            for worked, day in enumerate(days, 1):
+                value = true_reading(ideas[path], worked) + self.rng.normal(0, noise)
+                command = RecordReading(
+                    approach="/".join(path),
+                    values={NIGHTLY_METRIC: round(value, 4)},
+                    target=TARGET if worked == 1 else None,
+                )
+                yield self._line(day, self._author(path), command)
 
     def _ended(self, happening: Happening) -> Iterator[Told]:
         """A win, a loss, or a stop; a forgotten one comes weeks later."""

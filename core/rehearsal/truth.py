@@ -72,6 +72,11 @@ class Goal:
     premise: tuple[str, float, bool] | None
     jobs: tuple[Job, ...]
 
+    @property
+    def due(self) -> int:
+        """The working day of its target."""
+        return self.begins + self.allowed - 1
+
 
 def goals_of(habits: Habits, weeks: int, rng: np.random.Generator) -> tuple[Goal, ...]:
     """The objectives a team takes on in so many weeks: one at once, then one a month or so."""

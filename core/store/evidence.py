@@ -86,6 +86,26 @@ def newest_by_approach(tx: Tx, objective: int) -> dict[int, date]:
     return {row["approach"]: date.fromisoformat(row["day"]) for row in rows}
 
 
+def heard_of(tx: Tx, team: str, most: int) -> list[tuple[date, date | None, int]]:
+    """The ``most`` pieces of work begun last: their start, their end, and the days with news."""
+    rows = tx.rows(
+        "SELECT began.started_on, began.ended_on, COUNT(news.day) AS heard FROM"
+        " (SELECT id, started_on, CASE state WHEN 'running' THEN NULL ELSE ended_on END AS ended_on"
+        " FROM approaches WHERE team = ? AND started_on IS NOT NULL"
+        " AND (state = 'running' OR state IN ('won', 'lost', 'dropped') AND ended_on IS NOT NULL)"
+        " ORDER BY started_on DESC, id DESC LIMIT ?) AS began LEFT JOIN"
+        " (SELECT approach, day FROM experiments UNION SELECT approach, day FROM readings) AS news"
+        " ON news.approach = began.id GROUP BY began.id",
+        team, most,
+    )  # fmt: skip
+    return [(date.fromisoformat(row["started_on"]), _day(row["ended_on"]), row["heard"])
+            for row in rows]  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def readings(tx: Tx, approach: int, metric: str | None = None) -> list[Reading]:
     """An approach's readings, oldest first, of one metric or of all."""
     rows = tx.plain_rows(

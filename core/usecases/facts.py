@@ -10,6 +10,7 @@ from core.model.keys import key_of
 from core.model.plan import Approach, Objective, Task
 from core.practice.facts import ApproachFacts, ObjectiveFacts, PlateauFacts, TaskFacts
 from core.practice.ladder import missing
+from core.practice.quiet import usual_gap
 from core.store import evidence, forecasts, plan
 from core.store.store import Tx
 from core.usecases.measuring import findings
@@ -22,6 +23,8 @@ from core.usecases.taking_part import quality_facts, side_facts, six_weeks
 WEEK = timedelta(days=7)
 STALE = timedelta(days=7)
 """How old the advice on stopping may be."""
+RECENT = 100
+"""Pieces of work, the last begun, that say how often a team writes."""
 Json = dict[str, Any]
 
 
@@ -68,7 +71,15 @@ def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: d
         resolved=objective.resolution is not None,
         quality=quality_facts(tries, today),
         sides=side_facts(tx, objective.team, tries, today),
+        gap=_gap(tx, objective.team, today, known.holidays),
     )
+
+
+def _gap(tx: Tx, team: str, today: date, holidays: Sequence[date]) -> float:
+    """How often a team writes of its running work, whoever does; an end is news too."""
+    heard = evidence.heard_of(tx, team, RECENT)
+    days = sum(max(0, working_days(began, end or today, holidays)) for began, end, _ in heard)
+    return usual_gap(days, sum(news + (ended is not None) for _, ended, news in heard))
 
 
 def _known(tx: Tx, objective: Objective, latest: StoredForecast | None, today: date) -> Known:
@@ -89,7 +100,9 @@ def _plateaus(tx: Tx, objective: Objective) -> dict[int, PlateauFacts]:
         each for each in named(tx, objective) if each.approach and each.approach.state == "running"
     ]
     return {
-        each.item.id: PlateauFacts(found.metric, found.last, found.target, found.stopped)
+        each.item.id: PlateauFacts(
+            found.metric, found.last, found.target, found.stopped, found.chance
+        )
         for each in running
         for found in findings(tx, each)
         if found.state == "plateau" and found.stopped and not found.detour
@@ -152,6 +165,7 @@ def _approach(approach: Approach, reference: str, figures: Json, known: Known) -
         if_lost=figures.get("if_lost_by_target"),
         belief=advice.get("belief"),
         threshold=advice.get("threshold"),
+        gain=advice.get("gain"),
         plateau=known.plateaus.get(approach.id),
     )
 

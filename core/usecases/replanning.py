@@ -17,7 +17,7 @@ from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast
 from core.planner.movement import movement
-from core.planner.stopping import stopping
+from core.planner.stopping import stopping, tried
 from core.planner.underway import running_work
 from core.store import forecasts, places, plan
 from core.store.forecasts import Awaited, Dirty
@@ -204,7 +204,8 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
             found[key].setdefault("running", {})[reference] = each.as_json()
     watched = replan.watched & found.keys()
     told = {key: found[key]["next"]["dropping"] for key in watched if "next" in found[key]}
-    for key, work in (told | stopping(valid, watched - told.keys())).items():
+    stops = told | stopping(valid, watched - told.keys())
+    for key, work in tried(valid, stops, replan.seed).items():
         found[key]["stopping"] = work
     for key in replan.since.keys() & found.keys():
         found[key]["movement"] = _movement(replan, key)

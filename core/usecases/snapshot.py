@@ -20,7 +20,17 @@ KNOWN_FALSE = 1e-9
 def plan_file(
     tx: Tx, team: str, today: date, only: Collection[int] | None = None
 ) -> dict[str, Any]:
-    """The open plan of a workspace on a day; ``only`` keeps these objectives' ids.
+    """The open plan of a workspace on a day; ``only`` keeps these objectives' ids."""
+    stated = stated_plan(tx, team, today, only)
+    objectives = stated.pop("objectives")
+    overrun = team_law(tx, team, today).as_plan()
+    return stated | {"overrun": overrun, "objectives": objectives}
+
+
+def stated_plan(
+    tx: Tx, team: str, today: date, only: Collection[int] | None = None
+) -> dict[str, Any]:
+    """The open plan as people stated it, before what the team's own record makes of it.
 
     Objectives without tasks, and tasks without approaches, cannot be forecast: they are left out,
     and so is ``after`` a task that is left out.
@@ -40,7 +50,6 @@ def plan_file(
         "assumptions": {
             each.key: max(each.chance, KNOWN_FALSE) for each in plan.assumptions(tx, team)
         },
-        "overrun": team_law(tx, team, today).as_plan(),
         "objectives": [objective for objective in objectives if objective["tasks"]],
     }
 

@@ -46,7 +46,7 @@ from core.usecases import (
 )
 from core.usecases.meanwhile import news_since
 from core.usecases.permitting import permit_change
-from core.usecases.snapshot import plan_file
+from core.usecases.snapshot import plan_file, stated_plan
 
 UseCase = Callable[[Any, Request, Tx], Outcome]
 
@@ -127,7 +127,7 @@ def supposed(command: Command, request: Request, tx: Tx) -> tuple[Outcome, dict[
 def carried_out(command: Command, request: Request, tx: Tx) -> Outcome:
     """The outcome of a write that leaves a plan which can be planned. Raises UserError."""
     outcome = WRITES[type(command)](command, request, tx)
-    data = plan_file(tx, request.team, request.today)
+    data = stated_plan(tx, request.team, request.today)
     if data["objectives"]:
         plan_from(data)
     return outcome

@@ -29,6 +29,8 @@ ONLY_YOU = "Only you see this."
 SECOND = 0.4
 """The chance of a second approach that nobody has described yet."""
 MORE_DAYS = 5
+SURE = 0.99
+"""A threshold above which not even work sure to succeed would be worth going on with."""
 Asked = tuple[Sequence[str], str, Sequence[Button]]
 """Evidence in lines, one question, and the buttons that answer it."""
 
@@ -190,11 +192,9 @@ def _(found: Overtime, _: int) -> Asked:
 
 @asked.register
 def _(found: BelowThreshold, item: int) -> Asked:
-    belief, threshold = percent(found.belief), percent(found.threshold)
     lines = (
         f"Going on with {strong(found.name)} now costs more than it adds.",
-        f"Its chance to work is down to {belief}; going on pays above {threshold}."
-        f" {standing(found)}",
+        f"{_worth_too_little(found)} {standing(found)}{_without(found)}",
     )
     buttons = (
         change(found, "Stop it", "dropped"),
@@ -202,6 +202,19 @@ def _(found: BelowThreshold, item: int) -> Asked:
         button("What else?", AskNext(objective=found.key)),
     )
     return lines, "Stop it, and keep what it taught?", buttons
+
+
+def _worth_too_little(found: BelowThreshold) -> str:
+    belief = percent(found.belief)
+    if found.threshold >= SURE:
+        return f"Its chance to work is {belief}."
+    return (
+        f"Its chance to work is down to {belief}; going on pays above {percent(found.threshold)}."
+    )
+
+
+def _without(found: BelowThreshold) -> str:
+    return "" if found.without is None else f" Without it: {chance_of(found, found.without)}."
 
 
 @asked.register

@@ -13,7 +13,10 @@ RIVALS = {
 }
 
 KINDS = {"stalled": "Silent", "plateau": "At a plateau", "drop": "Better stopped"}
-STILL = "met work that lay still or was over; the rest had results nobody wrote down"
+STRICT = {
+    "stalled": "met work that lay still or was over; the rest had results nobody wrote down",
+    "drop": "met an idea that could not win at all; the rest one that won nothing by the target",
+}
 
 
 def rehearsal(found: Figures) -> Iterator[str]:
@@ -43,7 +46,7 @@ def _nudges(found: Figures) -> Iterator[str]:
         return
     yield f"Of {counted(sent, 'nudge')} about running work {found.nudges_right:.0%} were right."
     for kind, each in found.nudges.items():
-        more = f" ({each['still']:.0%} {STILL})" if kind == "stalled" else ""
+        more = f" ({each['strict']:.0%} {STRICT[kind]})" if kind in STRICT else ""
         yield f"{KINDS[kind]}: {each['sent']:.0f} sent, {each['right']:.0%} right{more}."
 
 

@@ -10,7 +10,7 @@ from core.planner.forecast import forecast
 from core.planner.network import network_from
 from core.planner.plan import plan_from
 from core.planner.policy import programme
-from core.planner.stopping import stopping
+from core.planner.stopping import stopping, tried
 
 
 def plan(approaches, **more):
@@ -119,3 +119,26 @@ def test_the_daily_look_says_what_next_says_of_today():
             for each in entry["next"]["dropping"]]  # fmt: skip
     assert stopping(valid, {"o"}) == {"o": told}
     assert stopping(valid, set()) == {}
+
+
+def waiting(days):
+    """One researcher on a doubtful idea, while another task needs them, with days to the target."""
+    data = plan([running(role="research", days=20, chance=0.3)], people={"research": 1})
+    data["objectives"][0] |= {"target": "2026-12-11"}
+    quick = {"key": "q", "chance": 0.9, "days": days, "role": "research"}
+    data["objectives"][0]["tasks"][0]["approaches"].append(quick)
+    return plan_from(data)
+
+
+def test_what_stopping_adds_is_counted_in_worlds_of_true_durations():
+    valid = waiting(days=5)
+    (found,) = tried(valid, stopping(valid, {"o"}), seed=3)["o"]
+    assert found["belief"] < found["threshold"]
+    # Ongoing work takes 20 of the 15 days there are; stopped, the quick idea is done in five.
+    assert found["gain"] == pytest.approx(0.9, abs=0.02)
+
+
+def test_what_only_seems_quicker_adds_nothing():
+    valid = waiting(days=16)
+    (found,) = tried(valid, stopping(valid, {"o"}), seed=3)["o"]
+    assert found.get("gain", 0.0) == 0.0

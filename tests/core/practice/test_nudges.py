@@ -10,7 +10,7 @@ from core.model.durations import Mean, Pert, Range, ThreePoint
 from core.model.states import QUALITY_LETTERS
 from core.practice.facts import PlateauFacts, QualityFacts, SideFacts, middle
 from core.practice.nudges import nudges
-from core.practice.running import quiet_days
+from core.practice.quiet import quiet_days, usual_gap
 from core.wording.questions import nudge_message, team_question
 from tests.core.practice.given import ANA, PRIYA, TODAY, approach, objective, task
 
@@ -99,16 +99,47 @@ def test_past_its_date_an_objective_only_asks_how_it_ended():
 
 
 @pytest.mark.parametrize(
-    ("days", "quiet"),
-    [(4.0, 5), (Range(p10=15, p90=45), 6), (Range(p10=40, p90=160), 15),
-     (ThreePoint(p10=10, p50=40, p90=90), 10), (Pert(low=10, likely=30, high=60), 8),
-     (Mean(mean=40), 7)],
+    ("days", "gap", "quiet"),
+    [(4.0, 5.0, 9), (4.0, 2.0, 5), (4.0, 6.5, 11), (4.0, 40.0, 15), (Range(p10=15, p90=45), 5.0, 9),
+     (Range(p10=40, p90=160), 5.0, 15), (ThreePoint(p10=10, p50=40, p90=90), 5.0, 13),
+     (Pert(low=10, likely=30, high=60), 5.0, 10), (Mean(mean=60), 5.0, 14)],
 )  # fmt: skip
-def test_longer_work_may_be_silent_for_longer(days, quiet):
-    assert quiet_days(approach(days=days)) == quiet
-    silent = [each.kind for each in nudges(objective(task(approach(days=days, silent=quiet))))]
-    assert silent == ["stalled"]
-    assert nudges(objective(task(approach(days=days, silent=quiet - 1)))) == []
+def test_longer_work_and_teams_that_write_seldom_may_be_silent_for_longer(days, gap, quiet):
+    assert quiet_days(days, gap) == quiet
+    for silent, kinds in ((quiet, ["stalled"]), (quiet - 1, [])):
+        facts = objective(task(approach(days=days, silent=silent)), gap=gap)
+        assert [each.kind for each in nudges(facts)] == kinds
+
+
+def test_a_teams_usual_gap_is_supposed_before_it_is_known():
+    assert usual_gap(0, 0) == 5
+    assert usual_gap(24, 8) == 4
+    assert usual_gap(1_000_000, 100_000) == pytest.approx(10, rel=1e-3)
+
+
+@pytest.mark.parametrize(("chance", "asked"), [(None, True), (0.49, True), (0.5, False)])
+def test_a_plateau_from_which_the_goal_is_in_reach_is_no_question(chance, asked):
+    flat = PlateauFacts("recall", 0.895, 0.9, date(2026, 11, 20), chance)
+    found = nudges(objective(task(approach(plateau=flat))))
+    assert [each.kind for each in found] == ["plateau"] * asked
+
+
+@pytest.mark.parametrize(("gain", "kinds"), [(0.04, ["drop"]), (0.009, []), (-0.02, [])])
+def test_stopping_is_asked_only_where_the_simulated_worlds_gain_by_it(gain, kinds):
+    found = nudges(objective(task(approach(belief=0.4, threshold=1.4, gain=gain))))
+    assert [each.kind for each in found] == kinds
+    assert [each.worth for each in found] == [gain * 400_000 for _ in kinds]
+
+
+def test_work_that_rather_succeeds_is_not_stopped_for_the_targets_sake():
+    likely = approach(belief=0.5, threshold=0.7, gain=0.04)
+    assert nudges(objective(task(likely))) == []
+    assert [each.kind for each in nudges(objective(task(replace(likely, gain=None))))] == ["drop"]
+
+
+def test_work_that_stopping_beats_even_if_it_works_is_asked_about_plainly(golden):
+    facts = objective(task(approach(belief=0.4, threshold=1.4, gain=0.04)))
+    golden(nudge_message(nudges(facts)[0], 12).twin())
 
 
 @pytest.mark.parametrize("change", [0.10, -0.10, 0.02])

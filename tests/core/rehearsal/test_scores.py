@@ -18,7 +18,7 @@ SAID = Said(
     target=date(2026, 3, 1),
     finished=date(2026, 2, 5),
 )
-NUDGED = (Nudged("stalled", right=True, still=True), Nudged("stalled", right=False))
+NUDGED = (Nudged("stalled", right=True, strict=True), Nudged("stalled", right=False, strict=False))
 FAILED = replace(SAID, finished=None)
 LATE = replace(SAID, finished=date(2026, 3, 2))
 
@@ -48,6 +48,6 @@ def test_forecasts_after_the_target_are_no_part_of_the_brier_score():
     found = figures_of([lived], seed=7, weeks=4)
     assert (found.forecasts, found.scored, found.met) == (2, 1, 1.0)
     assert found.nudges_right == 0.5
-    assert found.nudges["stalled"] == {"sent": 2, "right": 0.5, "still": 0.5}
+    assert found.nudges["stalled"] == {"sent": 2, "right": 0.5, "strict": 0.5}
     assert found.nudges["drop"]["sent"] == 0
     assert (found.objectives, found.reached, found.refused) == (2, 1, 3)
