@@ -45,6 +45,20 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """How often something was written of one piece of work, whoever did.
+
+    Attributes:
+        until: The day of its end, or else of the newest thing written of it, or else its start.
+        news: Days on which something was written, its end included.
+    """
+
+    started_on: date
+    until: date
+    news: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One value of a named metric on a day."""
 

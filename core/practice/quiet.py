@@ -16,11 +16,10 @@ LEAST, MOST = 5, 15
 def usual_gap(days: float, heard: int) -> float:
     """Working days a team lets pass between two things it writes of running work.
 
-    Days over events is what a constant rate would most likely be, silences that still last
-    included; few are shrunk to the supposition.
+    Few are shrunk to the supposition.
 
     Args:
-        days: Working days that all its work has run, at least 0.
+        days: Working days of work up to its end or to what was heard of it last, at least 0.
         heard: Days on which something was written of it, ends included.
     """
     return (days + USUAL_WORTH * USUAL_GAP) / (heard + USUAL_WORTH)

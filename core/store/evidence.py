@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from core.model.evidence import Experiment, Metric, Reading, Series, Tried
+from core.model.evidence import Experiment, Heard, Metric, Reading, Series, Tried
 from core.store.store import Row, Tx
 
 
@@ -86,10 +86,11 @@ def newest_by_approach(tx: Tx, objective: int) -> dict[int, date]:
     return {row["approach"]: date.fromisoformat(row["day"]) for row in rows}
 
 
-def heard_of(tx: Tx, team: str, most: int) -> list[tuple[date, date | None, int]]:
-    """The ``most`` pieces of work begun last: their start, their end, and the days with news."""
+def heard_of(tx: Tx, team: str, most: int) -> list[Heard]:
+    """What was written of the ``most`` pieces of work begun last."""
     rows = tx.rows(
-        "SELECT began.started_on, began.ended_on, COUNT(news.day) AS heard FROM"
+        "SELECT began.started_on, COALESCE(began.ended_on, MAX(news.day), began.started_on) AS"
+        " until, COUNT(news.day) + (began.ended_on IS NOT NULL) AS news FROM"
         " (SELECT id, started_on, CASE state WHEN 'running' THEN NULL ELSE ended_on END AS ended_on"
         " FROM approaches WHERE team = ? AND started_on IS NOT NULL"
         " AND (state = 'running' OR state IN ('won', 'lost', 'dropped') AND ended_on IS NOT NULL)"
@@ -98,12 +99,10 @@ def heard_of(tx: Tx, team: str, most: int) -> list[tuple[date, date | None, int]
         " ON news.approach = began.id GROUP BY began.id",
         team, most,
     )  # fmt: skip
-    return [(date.fromisoformat(row["started_on"]), _day(row["ended_on"]), row["heard"])
-            for row in rows]  # fmt: skip
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return [
+        Heard(date.fromisoformat(row["started_on"]), date.fromisoformat(row["until"]), row["news"])
+        for row in rows
+    ]
 
 
 def readings(tx: Tx, approach: int, metric: str | None = None) -> list[Reading]:

@@ -78,8 +78,8 @@ def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: d
 def _gap(tx: Tx, team: str, today: date, holidays: Sequence[date]) -> float:
     """How often a team writes of its running work, whoever does; an end is news too."""
     heard = evidence.heard_of(tx, team, RECENT)
-    days = sum(max(0, working_days(began, end or today, holidays)) for began, end, _ in heard)
-    return usual_gap(days, sum(news + (ended is not None) for _, ended, news in heard))
+    days = sum(max(0, working_days(each.started_on, each.until, holidays)) for each in heard)
+    return usual_gap(days, sum(each.news for each in heard))
 
 
 def _known(tx: Tx, objective: Objective, latest: StoredForecast | None, today: date) -> Known:

@@ -78,6 +78,24 @@ def test_a_nudge_comes_at_the_persons_own_hour_after_five_working_days(days):
     assert found.not_after == datetime(2026, 11, 30, 19, tzinfo=UTC)
 
 
+def silent_days(days: Days) -> int:
+    """Working days without a word after which somebody's quiet work is asked about."""
+    found = 0
+    while "stalled" not in days.standing():
+        days.live(1)
+        found += days.bot.now.weekday() < 5
+    return found
+
+
+def test_a_team_that_writes_often_is_asked_about_silence_sooner(days):
+    days.bot.type("edit sequence-model days=4-8")
+    assert silent_days(days) == 9
+    for _ in range(20):
+        days.bot.type(f'log sequence-model unclear "try {days.bot.now:%d %b}"')
+        days.live(1)
+    assert silent_days(days) < 7
+
+
 def test_one_a_day_three_a_week_and_none_at_the_weekend(days):
     days.live(40)
     new_york = ZoneInfo("America/New_York")

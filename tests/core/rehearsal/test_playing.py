@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.commands.approaches import AddApproach, ChangeState
-from core.commands.experiments import LogExperiment
+from core.commands.experiments import LogExperiment, RecordReading
 from core.commands.objectives import AddObjective
 from core.rehearsal.habits import habits_of
 from core.rehearsal.playing import life_of
@@ -98,6 +98,27 @@ def test_targets_are_said_with_the_plan(habits, goals, life, lines):
         if isinstance(line.command, AddObjective)
     }
     assert said == {goal.key: date_of(goal.begins + goal.allowed - 1) for goal in goals}
+
+
+def readings(life, lines):
+    found = {}
+    for line in lines:
+        if isinstance(line.command, RecordReading):
+            path = tuple(line.command.approach.split("/"))
+            found.setdefault(path, []).append((line.day, line.command))
+    return found
+
+
+def test_some_teams_have_a_metric_read_on_every_day_of_work():
+    nightly = [(life, readings(life, lines)) for _, _, life, lines in TEAMS]
+    nightly = [(life, found) for life, found in nightly if found]
+    assert 0 < len(nightly) < len(TEAMS)
+    for life, found in nightly:
+        worked = {path: list(days) for path, days in life.worked.items() if days}
+        assert {path: [day for day, _ in each] for path, each in found.items()} == worked
+        for each in found.values():
+            targets = [command.target for _, command in each]
+            assert targets == [1.0] + [None] * (len(each) - 1)
 
 
 def test_people_say_too_much_and_too_little_over_many_teams():
