@@ -17,7 +17,9 @@ RIVALS = (("first", 5.0), ("pace", 15.0), ("path", 15.0), ("unlearned", 0.0))
 
 
 def report() -> Iterator[str]:
-    lived = all_lived(SEED, TEAMS, WEEKS, processes=min(2, os.cpu_count() or 1))
+    # Processes that share the processors would only wait for one another's threads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    lived = all_lived(SEED, TEAMS, WEEKS, processes=os.cpu_count() or 1)
     found = figures_of(list(lived), SEED, WEEKS)
     yield from rehearsal(found)
     yield from told(_figures(found))

@@ -1,6 +1,5 @@
 """Many teams, each for itself, in several processes."""
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -9,9 +8,6 @@ from multiprocessing import get_context
 from bot.rehearsal.living import lived
 from core.rehearsal.scores import Lived
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""Processes that share the processors already would only wait for one another's threads."""
-
 
 def all_lived(seed: int, teams: int, weeks: int, processes: int = 1) -> Iterator[Lived]:
     """Teams 0 to ``teams`` - 1 in order; how many processes share them changes no digit."""
@@ -19,7 +15,6 @@ def all_lived(seed: int, teams: int, weeks: int, processes: int = 1) -> Iterator
     if processes == 1:
         yield from map(live, range(teams))
         return
-    os.environ |= ONE_THREAD | os.environ
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         yield from pool.map(live, range(teams))
 
