@@ -16,15 +16,10 @@ import numpy as np
 
 from core.planner.decisions import Site, State
 from core.planner.network import Attempt
-from core.planner.policy import (
-    Beliefs,
-    ByTarget,
-    PresentValue,
-    Programme,
-    Step,
-    starts_at,
-    step_of,
-)
+from core.planner.policy import Programme, starts_at
+from core.planner.premises import Beliefs
+from core.planner.steps import Step, step_of
+from core.planner.worths import ByTarget, PresentValue
 
 Json = dict[str, Any]
 

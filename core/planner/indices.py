@@ -14,9 +14,12 @@ import numpy as np
 
 from core.planner.decisions import Site, Space, State
 from core.planner.network import Network
-from core.planner.policy import SAME, Beliefs, Step, costs_of, is_costly, step_of
+from core.planner.policy import SAME
+from core.planner.premises import Beliefs
 from core.planner.rehearsal import Tried
+from core.planner.steps import Step, step_of
 from core.planner.trial import Trial
+from core.planner.worths import costs_of, is_costly
 
 Json = dict[str, Any]
 

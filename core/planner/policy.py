@@ -6,23 +6,18 @@ left. Decisions fall at completions only. Net present value where success has a 
 cost; otherwise the chance to be done by the target.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.planner.beliefs import Group
-from core.planner.decisions import LOST, SOLVED, WON, Site, Space, State
-from core.planner.early import part_of
-from core.planner.exact import groups_of
-from core.planner.network import Attempt, Network
-from core.planner.normal import inverse_normal, normal_cdf
-from core.planner.overruns import nodes_for, win_given
+from core.planner.decisions import Site, Space, State
+from core.planner.network import Network
+from core.planner.premises import Beliefs
+from core.planner.steps import Step, step_of
+from core.planner.worths import ByTarget, PresentValue, Worth, costs_of, is_costly
 
 Floats = NDArray[np.float64]
 
@@ -33,205 +28,6 @@ MOST_AT_ONCE = 10
 """Startable approaches of which all sets are listed; beyond, single ones and the best set."""
 SAME = 0.01
 """Chances this close are one decision; then the smallest set is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One approach as the programme sees it.
-
-    Attributes:
-        chance: Of winning, time limit and days already run included, what it assumes being true.
-        rate: Completions per working day: one over its expected days.
-        cost: What its start costs.
-    """
-
-    chance: float
-    rate: float
-    cost: float
-
-
-def step_of(network: Network, attempt: Attempt, day_rate: float, cost: float | None) -> Step:
-    """An approach's chance, rate and cost."""
-    nodes, weights = nodes_for(network.shared_sigma, [attempt])
-    chance = float(win_given(attempt, nodes, network.shared_sigma) @ weights)
-    days = expected_days(network, attempt)
-    return Step(chance, 1.0 / days, day_rate * attempt.people * days if cost is None else cost)
-
-
-def expected_days(network: Network, attempt: Attempt) -> float:
-    """Expected working days of an attempt, from its start or from today while running.
-
-    The law's own mean where nothing cuts it; else the mean of what is left up to its time limit,
-    by quadrature over its length and the shared overrun.
-    """
-    return _expected(network.shared_sigma, attempt)
-
-
-@lru_cache(maxsize=4096)
-def _expected(sigma: float, attempt: Attempt) -> float:
-    cut = attempt.elapsed > 0 or not math.isinf(attempt.box)
-    if not cut:
-        mean = attempt.law.mean * math.exp(sigma * sigma / 2)
-        if not attempt.early:
-            return mean
-        places = (np.arange(1000) + 0.5) / 1000
-        lost = float(part_of(attempt.chance, places).mean())
-        return mean * (attempt.chance + (1 - attempt.chance) * lost)
-    points, weights = _shared_nodes()
-    found = _left(attempt, np.exp(sigma * points))
-    return max(1e-3, float(found @ weights))
-
-
-@lru_cache(maxsize=1)
-def _shared_nodes() -> tuple[Floats, Floats]:
-    """Gauss's points and weights for one standard normal."""
-    points, weights = np.polynomial.hermite_e.hermegauss(15)
-    return points, weights / weights.sum()
-
-
-@lru_cache(maxsize=1)
-def _line_nodes() -> tuple[Floats, Floats]:
-    """Gauss's points and weights for the interval from 0 to 1."""
-    points, weights = np.polynomial.legendre.leggauss(64)
-    return (points + 1) / 2, weights / 2
-
-
-FARTHEST = 8.2
-"""Normal deviates beyond which a double holds no chance below 1."""
-
-
-def _left(attempt: Attempt, factors: Floats) -> Floats:
-    """Mean working days left of an attempt in worlds with each shared overrun.
-
-    E[min(D - t, box) | D > t] for length D and elapsed t, integrated over the normal deviate of
-    D's quantile, in which every law is smooth, up to the time limit's own deviate.
-    """
-    law, since = attempt.law, attempt.elapsed / factors
-    before, boxed = law.cdf(since), law.cdf(since + attempt.box / factors)
-    first, last = _deviates(before), _deviates(boxed)
-    points, weights = _line_nodes()
-    places = first[:, None] + (last - first)[:, None] * points
-    shares = np.minimum(normal_cdf(places), 1 - 2.0**-53)
-    left = np.maximum(law.quantile(shares) * factors[:, None] - attempt.elapsed, 0.0)
-    dense = np.exp(-0.5 * places * places) / math.sqrt(2 * math.pi)
-    inside = (np.minimum(left, attempt.box) * dense) @ weights * (last - first)
-    cut = (1 - boxed) * attempt.box if math.isfinite(attempt.box) else 0.0
-    running = 1 - before
-    gone = running < 1e-12
-    found: Floats = np.where(
-        gone, min(1.0, attempt.box), (inside + cut) / np.where(gone, 1.0, running)
-    )
-    return found
-
-
-def _deviates(chances: Floats) -> Floats:
-    return np.clip(inverse_normal(np.clip(chances, 1e-300, 1 - 2.0**-53)), -FARTHEST, FARTHEST)
-
-
-class Beliefs:
-    """What a state tells about assumptions: the chance that an approach's own hold."""
-
-    def __init__(self, space: Space) -> None:
-        self._space = space
-        self._groups = groups_of(space.network, space.objective)
-        self._known: dict[tuple[State, int], float] = {}
-
-    def hold(self, state: State, site: Site) -> float:
-        """P(all that this approach assumes is true | what was won and lost in the state)."""
-        assumes = self._space.network.attempts[site.attempt].assumes
-        if not assumes:
-            return 1.0
-        key = (state, site.attempt)
-        if key not in self._known:
-            holding = 1.0
-            for group in self._groups:
-                if set(assumes) & set(group.members):
-                    weights = self._told(state, group)
-                    total = float(weights.sum())
-                    true = float(weights @ group.holds(assumes))
-                    holding *= true / total if total > 0 else 1.0
-            self._known[key] = holding
-        return self._known[key]
-
-    def _told(self, state: State, group: Group) -> Floats:
-        weights = group.weights
-        for site in self._space.sites:
-            attempt = self._space.network.attempts[site.attempt]
-            standing = state[site.task]
-            if not set(attempt.assumes) & set(group.members) or standing == SOLVED:
-                continue
-            wins = attempt.chance * group.holds(attempt.assumes)
-            if standing[site.place] == WON:
-                weights = weights * wins
-            elif standing[site.place] == LOST:
-                weights = weights * (1.0 - wins)
-        return weights
-
-
-class Worth(Protocol):
-    """What the programme maximises: how values combine over time."""
-
-    def success(self) -> Floats:
-        """The value of having succeeded."""
-
-    def waited(self, rate: float, reward: Floats) -> Floats:
-        """The value of waiting for the first completion, at ``rate`` a day in all.
-
-        ``reward`` is the sum over running work of its rate times the value that follows.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class ByTarget:
-    """The chance to succeed in the time left, on a grid of it from none to all."""
-
-    days: float
-    steps: int
-
-    def success(self) -> Floats:
-        """Certain, whatever time is left."""
-        return np.ones(self.steps + 1)
-
-    def waited(self, rate: float, reward: Floats) -> Floats:
-        """∫ e^{-rate·u} reward(left - u) du, with the reward linear between grid points."""
-        width = self.days / self.steps
-        whole = -math.expm1(-rate * width) / rate
-        late = (1.0 - whole / width) / rate
-        gained = (whole - late) * reward[:-1] + late * reward[1:]
-        return np.concatenate(([0.0], _faded(gained, rate * width)))
-
-
-FAR = 300.0
-"""Logarithms that numbers may grow by within one stretch; e^700 is too large to write."""
-
-
-def _faded(gained: Floats, fading: float) -> Floats:
-    """Per place k the sum over j ≤ k of ``gained[j]`` times e^(-fading·(k - j)), gains ≥ 0."""
-    stretch = min(len(gained), max(1, int(FAR / fading))) if fading > 0 else len(gained)
-    growth = np.exp(fading * np.arange(stretch))
-    found, carried = np.empty_like(gained), 0.0
-    for start in range(0, len(gained), stretch):
-        part = gained[start : start + stretch]
-        sums = carried * math.exp(-fading) + np.cumsum(part * growth[: len(part)])
-        found[start : start + stretch] = sums / growth[: len(part)]
-        carried = float(found[start + len(part) - 1])
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class PresentValue:
-    """Money now: a prize at success, discounted continuously per working day."""
-
-    prize: float
-    discount: float
-
-    def success(self) -> Floats:
-        """The prize."""
-        return np.array([self.prize])
-
-    def waited(self, rate: float, reward: Floats) -> Floats:
-        """Σ rate·value / (discount + Σ rate)."""
-        return reward / (self.discount + rate)
 
 
 @dataclass
@@ -327,29 +123,6 @@ def programme(network: Network, objective: int) -> Programme:
     solved = Programme(space, worth, steps, costly=money)
     solved.solve()
     return solved
-
-
-def is_costly(network: Network, objective: int) -> bool:
-    """Whether success has a worth and work a cost, so that net present value decides."""
-    goal = network.objectives[objective]
-    costs = costs_of(network, objective).values()
-    return goal.value is not None and (
-        goal.day_rate is not None or any(cost is not None for cost in costs)
-    )
-
-
-def costs_of(network: Network, objective: int) -> dict[int, float | None]:
-    """The stated cost of each open approach."""
-    stated = {
-        f"{goal.key}/{task.key}/{approach.key}": approach.cost
-        for goal in [network.objectives[objective]]
-        for task in goal.tasks
-        for approach in task.approaches
-    }
-    return {
-        number: stated[network.attempts[number].reference]
-        for number in network.attempts_of[objective]
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from core.planner.decisions import Site, State
 from core.planner.draws import common, outcomes
 from core.planner.exact import groups_of
 from core.planner.network import TICKS
-from core.planner.policy import ByTarget, Option, PresentValue, Programme
+from core.planner.policy import Option, Programme
 from core.planner.streams import Streams
+from core.planner.worths import ByTarget, PresentValue
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -11,8 +11,9 @@ from core.planner.decisions import TooManyStates
 from core.planner.dropping import today_thresholds
 from core.planner.network import Network, network_from
 from core.planner.plan import Objective, Plan, Task
-from core.planner.policy import is_costly, programme
+from core.planner.policy import programme
 from core.planner.simulation import simulate
+from core.planner.worths import is_costly
 
 Json = dict[str, Any]
 Stops = dict[str, list[Json]]

@@ -14,11 +14,12 @@ from core.planner.events import run
 from core.planner.exact import groups_of
 from core.planner.network import TICKS, Network, network_from
 from core.planner.plan import Objective, Task
-from core.planner.policy import Step, is_costly
 from core.planner.prices import Prices, prices_from
+from core.planner.steps import Step
 from core.planner.streams import Streams
 from core.planner.tables import tables_from
 from core.planner.worlds import NEVER, worlds_from
+from core.planner.worths import is_costly
 
 Floats = NDArray[np.float64]
 Change = Mapping[str, object]
