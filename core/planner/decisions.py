@@ -154,8 +154,13 @@ class Space:
 
     def is_over(self, state: State) -> bool:
         """Whether the objective has succeeded or failed."""
-        failed = any(all(each == LOST for each in standing) for standing in state)
-        return failed or self.has_succeeded(state)
+        succeeded = True
+        for standing in state:
+            if standing != SOLVED and WON not in standing:
+                if standing.count(LOST) == len(standing):
+                    return True
+                succeeded = False
+        return succeeded
 
     def has_succeeded(self, state: State) -> bool:
         """Whether every task is done."""

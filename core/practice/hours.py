@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-MINUTE = timedelta(minutes=1)
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,17 @@ def window(moment: datetime, hours: Hours, patience: timedelta) -> tuple[datetim
     opens = _first_allowed(_met(day, at, zone), day, hours)
     if opens is None:
         return None
-    closes = opens
-    while closes - opens < patience and _same(closes, day, zone) and allowed(closes, hours):
-        closes += MINUTE
-    return opens, closes
+    ends = [each for each in _ends(day, hours) if opens < each < opens + patience]
+    return opens, min(ends, default=opens + patience)
+
+
+def _ends(day: date, hours: Hours) -> list[datetime]:
+    """When asking ends on a day: its quiet hours, twice where the clock repeats them; midnight."""
+    zone = ZoneInfo(hours.timezone)
+    quiet = _met(day, hours.quiet_from, zone)
+    again = datetime.combine(day, hours.quiet_from, zone).replace(fold=1).astimezone(UTC)
+    ends = [each for each in (quiet, again) if not allowed(each, hours)]
+    return [*ends, _met(day + DAY, time(), zone)]
 
 
 def _met(day: date, at: time, zone: ZoneInfo) -> datetime:
