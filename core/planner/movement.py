@@ -6,6 +6,7 @@ with more, in the plan's order. All forecasts share their random numbers, and th
 """
 
 import copy
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -64,10 +65,10 @@ def movement(  # noqa: PLR0913 - two plans, and how both are forecast
     """
     if not before.get("people") and not after.get("people"):
         before, after = (_alone(plan, objective) for plan in (before, after))
-    causes = causes_between(before, after, objective)
+    causes, base = causes_between(before, after, objective), json.dumps(_base(before, after))
 
     def value(chosen: Sequence[int]) -> float:
-        plan = _base(before, after)
+        plan = json.loads(base)
         for number in chosen:
             causes[number].apply(plan)
         return chance_by_target(read(plan), objective, seed=seed, runs=runs)
@@ -117,9 +118,8 @@ def _in_order(value: Value, count: int) -> tuple[float, list[float]]:
 
 def _base(before: Json, after: Json) -> Json:
     """The plan before, with assumptions known to both so that any part fits."""
-    plan = copy.deepcopy(before)
     known = (after.get("assumptions") or {}) | (before.get("assumptions") or {})
-    return plan | {"assumptions": dict(known)}
+    return before | {"assumptions": known}
 
 
 def causes_between(before: Json, after: Json, objective: str) -> list[Cause]:

@@ -36,9 +36,18 @@ _TAIL = (
 
 
 def _ratio(x: Floats, table: tuple[tuple[float, ...], tuple[float, ...]]) -> Floats:
-    above, below = (np.polynomial.polynomial.polyval(x, row) for row in table)
+    above, below = (_polynomial(x, row) for row in table)
     quotient: Floats = above / below
     return quotient
+
+
+def _polynomial(x: Floats, row: tuple[float, ...]) -> Floats:
+    """Horner's rule in one array: at a few points a polynomial is mostly overhead."""
+    value = np.full_like(x, row[-1])
+    for coefficient in reversed(row[:-1]):
+        value *= x
+        value += coefficient
+    return value
 
 
 def inverse_normal(chance: Floats) -> Floats:
