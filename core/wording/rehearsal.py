@@ -1,6 +1,6 @@
 """A rehearsal's figures in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.rehearsal.figures import Figures
 from core.wording.phrases import counted
@@ -13,10 +13,11 @@ RIVALS = {
 }
 
 KINDS = {"stalled": "Silent", "plateau": "At a plateau", "drop": "Better stopped"}
-STRICT = {
-    "stalled": "met work that lay still or was over; the rest had results nobody wrote down",
-    "drop": "met an idea that could not win at all; the rest one that won nothing by the target",
+RIGHT = {
+    "stalled": ("met work that lay still or was over", "a result nobody wrote down"),
+    "drop": ("met an idea that could not win at all", "one that won nothing by the target"),
 }
+"""What right nudges of a kind met: in the narrowest sense, and else."""
 
 
 def rehearsal(found: Figures) -> Iterator[str]:
@@ -46,8 +47,16 @@ def _nudges(found: Figures) -> Iterator[str]:
         return
     yield f"Of {counted(sent, 'nudge')} about running work {found.nudges_right:.0%} were right."
     for kind, each in found.nudges.items():
-        more = f" ({each['strict']:.0%} {STRICT[kind]})" if kind in STRICT else ""
-        yield f"{KINDS[kind]}: {each['sent']:.0f} sent, {each['right']:.0%} right{more}."
+        if each["sent"]:
+            right = f"{each['right']:.0%} right{_met(kind, each)}"
+            yield f"{KINDS[kind]}: {each['sent']:.0f} sent, {right}."
+
+
+def _met(kind: str, judged: Mapping[str, float]) -> str:
+    if kind not in RIGHT:
+        return ""
+    narrow, wide = RIGHT[kind]
+    return f": {judged['strict']:.0%} {narrow}, {judged['right'] - judged['strict']:.0%} {wide}"
 
 
 def _compared(part: float) -> str:

@@ -96,6 +96,24 @@ def test_a_team_that_writes_often_is_asked_about_silence_sooner(days):
     assert silent_days(days) < 7
 
 
+def read_daily(days: Days, target: float) -> None:
+    """A metric that rises for six days and then stands at 0.8."""
+    days.bot.type(f"metric sequence-model auc=0.5 target={target}")
+    for value in (0.62, 0.69, 0.74, 0.775, 0.798, *(0.8 + 0.001 * (n % 2) for n in range(9))):
+        days.live(1)
+        days.bot.type(f"metric sequence-model auc={value:.3f}")
+
+
+def test_a_metric_that_stopped_short_of_its_goal_is_asked_about(days):
+    read_daily(days, target=0.9)
+    assert "plateau" in days.standing()
+
+
+def test_a_metric_that_stopped_at_its_goal_is_not(days):
+    read_daily(days, target=0.795)
+    assert "plateau" not in days.standing()
+
+
 def test_one_a_day_three_a_week_and_none_at_the_weekend(days):
     days.live(40)
     new_york = ZoneInfo("America/New_York")

@@ -6,6 +6,7 @@ import pytest
 from core.rehearsal.figures import figures_of
 from core.rehearsal.judging import Nudged
 from core.rehearsal.scores import NAMES, Lived, Said, better, brier, coverage
+from core.wording.rehearsal import rehearsal
 
 SAID = Said(
     team=0,
@@ -51,3 +52,16 @@ def test_forecasts_after_the_target_are_no_part_of_the_brier_score():
     assert found.nudges["stalled"] == {"sent": 2, "right": 0.5, "strict": 0.5}
     assert found.nudges["drop"]["sent"] == 0
     assert (found.objectives, found.reached, found.refused) == (2, 1, 3)
+
+
+def test_nudges_are_told_by_what_they_met_and_none_where_none_were_sent():
+    judged = (*NUDGED, Nudged("drop", right=True, strict=False))
+    lived = Lived(0, (SAID,), {"goal": True}, judged, refused=0)
+    told = list(rehearsal(figures_of([lived], seed=7, weeks=4)))
+    assert told[-3:] == [
+        "Of 3 nudges about running work 67% were right.",
+        "Silent: 2 sent, 50% right: 50% met work that lay still or was over,"
+        " 0% a result nobody wrote down.",
+        "Better stopped: 1 sent, 100% right: 0% met an idea that could not win at all,"
+        " 100% one that won nothing by the target.",
+    ]
