@@ -89,7 +89,8 @@ def say(doing: Doing) -> Json:
         raise Missing("is_archived")
     if text.startswith("/"):
         note = IN_THREAD if name == COMMAND else f"{name} is not a valid command. {KNOWN}"
-        doing.workspace.say(channel, BOT_USER, note, seen_by=user, failed=True)
+        more = {"seen_by": user, "failed": True, "thread_ts": asked.get("thread")}
+        doing.workspace.say(channel, BOT_USER, note, **more)
         return {"ok": True}
     return sending.say(user, channel, text, asked.get("thread"))
 

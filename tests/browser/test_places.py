@@ -110,6 +110,7 @@ def test_a_thread_is_read_and_answered(fed, shot):
     page = fed.open()
     page.get_by_role("button", name="2 replies").click()
     expect(page.locator("#replies .message")).to_have_count(3)
+    expect(page.get_by_role("button", name="2 replies")).to_contain_text("last reply today at")
     shot("thread")
     page.keyboard.type("@mlstatus log")
     page.keyboard.press("Enter")

@@ -62,8 +62,10 @@ def test_another_command_goes_nowhere_and_says_so(life, text):
 
 
 def test_a_command_in_a_thread_is_not_sent(life):
-    assert say(life, "/mlstatus help", thread=life.post()) == {"ok": True}
+    head = life.post()
+    assert say(life, "/mlstatus help", thread=head) == {"ok": True}
     assert life.app.heard == []
+    assert life.state()["messages"][-1]["thread_ts"] == head
     assert life.texts()[-1].endswith("Mention @mlstatus instead.")
 
 

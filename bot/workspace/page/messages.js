@@ -22,12 +22,13 @@ export function face(user, size = "") {
 }
 
 const DAY = { weekday: "long", day: "numeric", month: "long" };
+const SHORT = { weekday: "short", day: "numeric", month: "short" };
 const day = (when) => told(when, { year: "numeric", month: "2-digit", day: "2-digit" });
 
-function dayName(when) {
+function dayName(when, how = DAY) {
   if (day(when) === day(now())) return "Today";
   if (day(when) === day(new Date(now() - 864e5))) return "Yesterday";
-  return told(when, DAY);
+  return told(when, how);
 }
 
 function time(message, compact) {
@@ -68,13 +69,16 @@ function reactions(message) {
   }));
 }
 
+const lastReply = (when) =>
+  `last reply ${dayName(when, SHORT).replace(/^(Tod|Yest)/, (word) => word.toLowerCase())} at ${told(when, { hour: "2-digit", minute: "2-digit" })}`;
+
 function threadLine(message, openThread) {
   const answers = repliesTo(message.channel, message.ts);
   if (!answers.length) return null;
   const authors = [...new Set(answers.map((answer) => answer.user))].slice(0, 3);
   return make("button", { type: "button", class: "replies", onclick: () => openThread(message.ts) },
     authors.map((user) => face(user, "tiny")), make("b", {}, plural(answers.length, "reply", "replies")),
-    make("span", { class: "quiet" }, `last ${told(moment(answers.at(-1).ts), { weekday: "short", hour: "2-digit", minute: "2-digit" })}`));
+    make("span", { class: "quiet" }, lastReply(moment(answers.at(-1).ts))));
 }
 
 function marks(message) {
@@ -108,7 +112,7 @@ function entry(message, before, openThread) {
   const newest = answers.length ? answers.at(-1).ts : "";
   return {
     key: message.ts, build: () => build(message, compact, openThread),
-    stamp: [message.version, compact, answers.length, newest, me.user, state.people.length].join(),
+    stamp: [message.version, compact, answers.length, newest, newest && day(now()), me.user, state.people.length].join(),
   };
 }
 
