@@ -80,10 +80,21 @@ def page(browser, demo):
     assert troubles == []
 
 
+def kept(page, name: str, *, narrow: bool) -> None:
+    """Keep a picture of a page in light and in dark, and narrow where wanted."""
+    ARTIFACTS.mkdir(exist_ok=True)
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.screenshot(path=ARTIFACTS / f"{name}-{scheme}.png")
+    if narrow:
+        page.set_viewport_size({"width": 400, "height": 800})
+        page.screenshot(path=ARTIFACTS / f"{name}-narrow.png")
+        page.set_viewport_size(SIZE)
+
+
 @pytest.fixture
 def picture(page):
-    ARTIFACTS.mkdir(exist_ok=True)
-    return lambda name: page.screenshot(path=ARTIFACTS / f"{name}.png")
+    return lambda name, narrow=False: kept(page, name, narrow=narrow)
 
 
 @pytest.fixture(scope="session")
@@ -121,17 +132,4 @@ def fed(fed_tab, fed_site):
 
 @pytest.fixture
 def shot(fed):
-    """Keep a picture of a fed page in light and dark, and narrow."""
-    ARTIFACTS.mkdir(exist_ok=True)
-
-    def take(name: str, *, narrow: bool = True) -> None:
-        fed.page.emulate_media(color_scheme="light")
-        fed.page.screenshot(path=ARTIFACTS / f"{name}-light.png")
-        fed.page.emulate_media(color_scheme="dark")
-        fed.page.screenshot(path=ARTIFACTS / f"{name}-dark.png")
-        if narrow:
-            fed.page.set_viewport_size({"width": 400, "height": 800})
-            fed.page.screenshot(path=ARTIFACTS / f"{name}-narrow.png")
-            fed.page.set_viewport_size(SIZE)
-
-    return take
+    return lambda name, narrow=True: kept(fed.page, name, narrow=narrow)

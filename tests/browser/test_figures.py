@@ -23,8 +23,6 @@ def test_a_figure_is_drawn_and_told_by_keyboard(page, picture, name):
     page.keyboard.press("ArrowRight")
     expect(figure.locator(".tip")).to_be_visible()
     picture(f"figure-{name}")
-    page.emulate_media(color_scheme="dark")
-    picture(f"figure-{name}-dark")
 
 
 def test_a_table_is_sorted_by_a_click_on_its_heading(page, picture):
@@ -37,6 +35,4 @@ def test_a_table_is_sorted_by_a_click_on_its_heading(page, picture):
     table.get_by_role("button", name="Approach").click()
     expect(first).to_contain_text("Weak supervision")
     expect(table.locator("th[aria-sort=descending]")).to_have_text("Approach")
-    picture("figure-items")
-    page.set_viewport_size({"width": 400, "height": 800})
-    picture("figure-items-narrow")
+    picture("figure-items", narrow=True)

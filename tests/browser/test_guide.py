@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ARTIFACTS, opened
+from tests.browser.conftest import kept, opened
 from tests.scenarios.demo import DemoProcess
 
 
@@ -35,7 +35,7 @@ def test_the_five_steps_are_lived_from_an_empty_channel_to_fridays_digest(first_
     page.keyboard.press("Enter")
     expect(last(page)).to_contain_text("is saved: 4 tasks, 5 approaches.")
     expect(guide).to_contain_text("1 of 5")
-    page.screenshot(path=ARTIFACTS / "guide-own-plan.png")
+    kept(page, "guide-own-plan", narrow=True)
 
     go_on.click()
     expect(page.locator("#title")).to_have_text("# fraud")
@@ -49,9 +49,9 @@ def test_the_five_steps_are_lived_from_an_empty_channel_to_fridays_digest(first_
 
     go_on.click()
     page.keyboard.press("Enter")
-    expect(page.locator("#messages")).to_contain_text("Boosted trees: did not work")
+    expect(page.locator("#messages")).to_contain_text("Boosted trees did not work")
     expect(guide).to_contain_text("4 of 5")
-    page.screenshot(path=ARTIFACTS / "guide-what-moved.png")
+    kept(page, "guide-what-moved", narrow=True)
 
     digests = page.locator("#messages .message", has_text="· week to Friday")
     before = digests.count()
@@ -59,7 +59,7 @@ def test_the_five_steps_are_lived_from_an_empty_channel_to_fridays_digest(first_
     expect(guide).to_contain_text("That was the tour", timeout=60_000)
     expect(digests).to_have_count(before + 1)
     expect(page.locator("#now")).to_contain_text("Fri")
-    page.screenshot(path=ARTIFACTS / "guide-friday.png")
+    kept(page, "guide-friday", narrow=True)
 
 
 def test_the_guide_is_skipped_for_good_found_again_and_needs_no_mouse(first_visit):

@@ -19,7 +19,7 @@ def test_a_result_is_logged_and_a_slip_is_put_right(page, picture):
     expect(last(page)).to_contain_text("→")
     say(page, '/mlstatus log modle/trees negtive "and once more"')
     expect(last(page)).to_contain_text("I don't know modle/trees or negtive. Did you mean this?")
-    picture("fraud-light")
+    picture("fraud", narrow=True)
     last(page).get_by_text("Yes, do it").click()
     expect(last(page)).to_contain_text("Logged: Boosted trees, negative.")
 
@@ -29,12 +29,9 @@ def test_ones_own_plan_begins_with_a_click_on_the_example(page, picture):
     page.locator(".empty code").click()
     page.keyboard.press("Enter")
     expect(last(page)).to_contain_text("is saved: 4 tasks, 5 approaches.")
-    page.emulate_media(color_scheme="dark")
-    picture("your-team-dark")
     last(page).get_by_text("Likely 75%").click()
     expect(last(page)).to_contain_text("Saved: keyword rules and small model at 75%.")
-    page.set_viewport_size({"width": 400, "height": 800})
-    picture("your-team-narrow")
+    picture("your-team", narrow=True)
 
 
 def test_the_composer_completes_commands_by_keyboard(page):

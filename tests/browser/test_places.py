@@ -221,3 +221,15 @@ def test_shift_and_enter_begins_a_line_and_the_last_words_come_back(fed):
     assert fed.heard("say")[0]["text"] == "one\ntwo"
     page.keyboard.press("ArrowUp")
     expect(page.locator("#text")).to_have_value("one\ntwo")
+
+
+def test_another_person_who_comes_in_at_home_sees_their_own(fed):
+    page = fed.open()
+    button(page, "mlstatus").click()
+    page.get_by_role("tab", name="Home").click()
+    fed.heard("home")
+    fed.state |= {"direct": "D0ANA", "home": {"type": "home", "blocks": [
+        {"type": "header", "text": plain("Home of Ana")}]}}  # fmt: skip
+    page.select_option("#person", label="Ana, researcher")
+    expect(page.get_by_role("tabpanel")).to_have_text("Home of Ana")
+    assert [each["user"] for each in fed.heard("home", 2)] == [PRIYA, ANA]

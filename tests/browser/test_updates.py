@@ -13,7 +13,7 @@ def test_an_update_is_drafted_posted_and_taken_back(page, picture):
     page.keyboard.press("Enter")
     expect(last(page)).to_contain_text("Only you see this draft.")
     expect(last(page)).to_contain_text("first forecast")
-    picture("update-draft")
+    picture("update-draft", narrow=True)
     last(page).get_by_role("button", name="Post it").click()
     messages = page.locator("#messages .message")
     posted = messages.filter(has_text="Pipeline:").filter(has_not_text="Only")

@@ -29,7 +29,7 @@ def log(page, picture):
     dialog.get_by_role("radio", name="Unclear").check()
     dialog.get_by_label("What was learned?").fill("the ruler was off")
     dialog.get_by_role("checkbox", name="Compared with a baseline").check()
-    picture("window-log")
+    picture("window-log", narrow=True)
     send(page, dialog, "Logged: Sequence model, unclear.")
 
 
@@ -78,7 +78,7 @@ def approach(page, picture):
     dialog.get_by_label("In nine of ten cases").fill("20")
     expect(dialog.locator("[data-block=shown]")).to_contain_text("50% within 10 working days")
     expect(dialog.get_by_label("In nine of ten cases")).to_be_focused()
-    picture("window-approach")
+    picture("window-approach", narrow=True)
     send(page, dialog, "Gradient boosting with text")
 
 

@@ -59,7 +59,6 @@ function go(id) {
 
 function change(user) {
   me.user = user;
-  if (!state.channels.some((c) => c.id === me.channel)) me.channel = state.channels[0].id;
   me.thread = null;
   remember();
   forgetModals();
@@ -139,8 +138,17 @@ function redraw() {
 
 function arrived() {
   const places = [...state.channels.map((c) => c.id), state.direct];
-  if (!places.includes(me.channel)) me.channel = (state.channels[0] || {}).id || state.direct;
+  if (!places.includes(me.channel)) move();
   redraw();
+}
+
+// Another person's own place is theirs to see; whoever looked at one looks at their own instead.
+function move() {
+  const own = me.channel.startsWith("D") || !state.channels.length;
+  me.channel = own ? state.direct : state.channels[0].id;
+  arrive();
+  remember();
+  if (own && me.tab === "home") openHome();
 }
 
 async function shortcut(found) {
