@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.model.durations import Days
-from core.model.ladder import Ladder
+from core.model.ladder import Completing, Ladder
 from core.model.places import Side
 from core.model.states import CurveState, Resolution, State, Verdict
 from core.model.updates import Noted, UpdateState
@@ -353,9 +353,11 @@ class NextAsked(Outcome):
         beside: Names of what runs in the same tasks as the best set.
         unit: ``chance``, or the currency of the values.
         exact: Whether the programme was exact rather than index rules.
+        first: What could start now and would let a pipeline run end to end that never did.
     """
 
     objective: str
+    first: tuple[Completing, ...] = ()
     best: Start | None = None
     runner_up: Start | None = None
     nothing: float = 0.0

@@ -37,7 +37,7 @@ class Happened:
         ended: Approaches that ended this week.
         beside: Whether an approach started while another of its task ran.
         refuted: Whether something it counts on turned out false.
-        regressed: Whether a metric fell back.
+        regressed: Whether a metric fell back while its approach is being reworked.
     """
 
     gains: tuple[timedelta, ...] = ()

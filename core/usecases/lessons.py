@@ -13,6 +13,8 @@ from core.store import evidence, journal, lessons, places, plan
 from core.store.journal import Step
 from core.store.store import Tx
 from core.usecases.facts import facts_of
+from core.usecases.measuring import findings
+from core.usecases.references import named
 from core.usecases.snapshot import working_days
 from core.wording.teaching import LESSONS
 
@@ -48,6 +50,17 @@ def _happened(tx: Tx, objective: Objective, today: date) -> Happened:
         ),
         beside=_beside(approaches, steps),
         refuted=_refuted(approaches, steps),
+        regressed=_fell_back(tx, objective),
+    )
+
+
+def _fell_back(tx: Tx, objective: Objective) -> bool:
+    """Whether a metric fell back where running work is being reworked."""
+    return any(
+        metric.state == "regressing"
+        for each in named(tx, objective)
+        if each.approach and each.approach.state == "running" and each.approach.detour
+        for metric in findings(tx, each)
     )
 
 

@@ -43,6 +43,26 @@ def _completing(tx: Tx, objective: Objective, found: tuple[Rung, ...]) -> list[C
     return sorted(work, key=lambda each: order[each.stage])
 
 
+def comes_first(tx: Tx, objective: Objective) -> tuple[Completing, ...]:
+    """What could start now and would let a pipeline run end to end that never did."""
+    if objective.end_to_end is not None:
+        return ()
+    tasks = plan.tasks(tx, objective.id)
+    tried = {each.id: [a.state for a in plan.approaches(tx, each.id)] for each in tasks}
+    ready = {
+        f"{objective.key}/{each.key}"
+        for each in tasks
+        if not {"running", "won"} & set(tried[each.id])
+        and all("won" in tried[before] for before in each.after)
+    }
+    found: dict[str, Completing] = {}
+    for work in _completing(tx, objective, rungs(practice.rungs(tx, objective.id))):
+        task = work.reference.rpartition("/")[0]
+        if task in ready and work.stage in END_TO_END:
+            found.setdefault(task, work)
+    return tuple(found.values())
+
+
 def ask_pipeline(command: AskPipeline, request: Request, tx: Tx) -> PipelineShown:
     """The ladder of one objective."""
     objective = only_objective(tx, request, command.objective)

@@ -21,6 +21,7 @@ from core.model.request import Request
 from core.store import evidence, forecasts, plan
 from core.store.store import Tx
 from core.usecases.causes import moved_by, names_of
+from core.usecases.pipeline import comes_first
 from core.usecases.references import Named, named, only_objective
 from core.usecases.snapshot import working_days
 
@@ -45,7 +46,8 @@ def ask_next(command: AskNext, request: Request, tx: Tx) -> NextAsked:
 
 def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
     """The answer, from ``next`` of the public forecast."""
-    items = named(tx, plan.objective(tx, asked.objectives[0]))
+    objective = plan.objective(tx, asked.objectives[0])
+    items = named(tx, objective)
     names = {each.item.reference: each.item.name for each in items}
     found = [_start(names, each) for each in known["options"]]
     best = next(each for each in found if list(each.references) == known["start"])
@@ -53,6 +55,7 @@ def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
     return asked.model_copy(
         update={
             "best": best,
+            "first": comes_first(tx, objective),
             "runner_up": others[0] if others else None,
             "nothing": known["nothing"],
             "unit": known["unit"],

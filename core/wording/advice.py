@@ -4,10 +4,12 @@ from core.commands.approaches import ChangeState
 from core.model.outcomes import Hinge, NextAsked, Start, Stop, WhyAsked
 from core.wording.answers import Outlooks, answer
 from core.wording.causes import VISIBLE, cause, largest
+from core.wording.ladder import STAGE_WORDS
 from core.wording.marks import plain, strong
 from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, listed, percent, points
 
+MOST_FIRST = 2
 LARGE = 0.05
 """A difference of chances worth a line of its own."""
 
@@ -18,18 +20,37 @@ def _(outcome: NextAsked, outlooks: Outlooks) -> Message:
         return Message(lines=("Working out what to start; the answer follows in a moment.",))
     when = by_day(outlooks[0].target, outlooks[0].today) if outlooks else ""
     stops = [_stopping(each, outlooks) for each in outcome.stops[:2]]
+    first, stopped = _first(outcome), _stop_buttons(outcome, outlooks)
     if not outcome.best.names:
-        return Message(lines=(_nothing(outlooks), *stops), buttons=_stop_buttons(outcome, outlooks))
+        lines = [*first, _nothing(outlooks), *stops]
+        return Message(lines=tuple(lines), buttons=(*_first_starts(outcome), *stopped))
     beside = f", beside {listed(list(outcome.beside))}" if outcome.beside else ""
-    head = strong(f"Start {listed(list(outcome.best.names))} now{beside}.")
-    lines = [head, _compared(outcome, outcome.best, when)]
+    head = f"Start {listed(list(outcome.best.names))} now{beside}."
+    head = f"By its chance alone: {head}" if first else strong(head)
+    lines = [*first, head, _compared(outcome, outcome.best, when)]
     if outcome.tie and outcome.runner_up:
         other = listed([plain(name) for name in outcome.runner_up.names])
         lines.append(f"As good, as far as can be told: {other}.")
     if not outcome.exact:
         lines.append("The plan is too large to weigh every course; this follows rules of thumb.")
-    buttons = (*_starts(outcome.best), *_stop_buttons(outcome, outlooks))
-    return Message(lines=(*lines, *stops), buttons=buttons)
+    return Message(
+        lines=(*lines, *stops), buttons=(*_first_starts(outcome), *_starts(outcome), *stopped)
+    )
+
+
+def _first(outcome: NextAsked) -> list[str]:
+    """What completes a pipeline that never ran comes before what is likeliest."""
+    if not outcome.first:
+        return []
+    names = listed([each.name for each in outcome.first[:MOST_FIRST]])
+    stages = listed([STAGE_WORDS[each.stage] for each in outcome.first[:MOST_FIRST]])
+    missing = f"nothing has run end to end yet, and {stages} "
+    are = "is" if len(outcome.first[:MOST_FIRST]) == 1 else "are"
+    return [strong(f"Start {names} first: {missing}{are} missing.")]
+
+
+def _first_starts(outcome: NextAsked) -> tuple[Button, ...]:
+    return tuple(_start(each.name, each.reference) for each in outcome.first[:MOST_FIRST])
 
 
 def _stopping(stop: Stop, outlooks: Outlooks) -> str:
@@ -80,11 +101,17 @@ def _worth(value: float, outcome: NextAsked) -> str:
     return f"{value:,.0f} {outcome.unit}"
 
 
-def _starts(best: Start) -> tuple[Button, ...]:
-    return tuple(
-        button(f"Start {plain(name)}"[:75], ChangeState(approach=reference, state="running"))
-        for name, reference in list(zip(best.names, best.references, strict=True))[:3]
-    )
+def _starts(outcome: NextAsked) -> tuple[Button, ...]:
+    """The best set's, without those that come first anyway."""
+    assert outcome.best is not None
+    before = {each.reference for each in outcome.first[:MOST_FIRST]}
+    pairs = list(zip(outcome.best.names, outcome.best.references, strict=True))[:3]
+    return tuple(_start(name, reference) for name, reference in pairs if reference not in before)
+
+
+def _start(name: str, reference: str) -> Button:
+    command = ChangeState(approach=reference, state="running")
+    return button(f"Start {plain(name)}"[:75], command)
 
 
 @answer.register

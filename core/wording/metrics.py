@@ -1,11 +1,13 @@
 """Metrics in sentences: what was recorded, what the readings show, and where they go."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from core.commands.experiments import MarkDetour
 from core.model.outcomes import Logged, MetricFound, MetricsShown, Recorded
 from core.wording.answers import Outlooks, answer, undo
 from core.wording.marks import code, plain, strong
-from core.wording.message import Message
+from core.wording.message import Button, Message, button
 from core.wording.phrases import by_day, counted, number, percent
 
 FEWEST = 5
@@ -26,7 +28,8 @@ def _(outcome: Recorded, _: Outlooks) -> Message:
         newest = by_day(outcome.newest, outcome.day)
         lines.append(f"It is filed before the newest reading, of {newest}.")
     lines += [line for each in outcome.found for line in metric_lines(each, outcome.item.reference)]
-    return Message(lines=tuple(lines), buttons=undo(outcome))
+    rework = rework_buttons(outcome.found, outcome.item.reference)
+    return Message(lines=tuple(lines), buttons=(*rework, *undo(outcome)))
 
 
 def _previous(outcome: Recorded, name: str) -> str:
@@ -44,7 +47,8 @@ def _(outcome: MetricsShown, _: Outlooks) -> Message:
         lines = [f"{head} has no reading yet: {example}."]
     chart = "\n\n".join(_chart(each) for each in outcome.found if len(each.shown) > 1)
     file = "" if outcome.changed else chart
-    return Message(lines=tuple(lines), file=file, buttons=undo(outcome))
+    rework = () if outcome.changed else rework_buttons(outcome.found, reference)
+    return Message(lines=tuple(lines), file=file, buttons=(*rework, *undo(outcome)))
 
 
 def _changed(outcome: MetricsShown) -> str:
@@ -61,6 +65,16 @@ def curve_news(outcome: Logged) -> list[str]:
     return [metric_state(each) for each in news[:1]]
 
 
+def rework_buttons(found: Sequence[MetricFound], reference: str) -> tuple[Button, ...]:
+    """Where something fell back: say that its approach is being reworked, or no longer is."""
+    fallen = [each for each in found if each.state == "regressing"]
+    if not fallen:
+        return ()
+    on = not fallen[0].detour
+    label = "It is being reworked" if on else "The rework is over"
+    return (button(label, MarkDetour(approach=reference, on=on)),)
+
+
 def metric_lines(found: MetricFound, reference: str) -> list[str]:
     """State, chance by date, base rate and ruler of one metric."""
     lines = [metric_state(found), ahead(found, reference), _base_rate(found), _ruler(found)]
@@ -73,6 +87,8 @@ def metric_state(found: MetricFound) -> str:
     if found.state == "plateau":
         since = f" since about {by_day(found.stopped, found.last_day)}" if found.stopped else ""
         news = "That is news about this approach, not about the objective."
+        if found.detour:
+            news = "That is usual during a rework and says little about the idea."
         return f"{name} has stopped improving{since} ({readings}). {news}"
     if found.state == "regressing" and found.detour:
         return f"{name} has fallen back during the rework ({readings}): a detour, as was expected."
