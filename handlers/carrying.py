@@ -14,6 +14,8 @@ from handlers.views.modal import View
 ANSWERABLE = timedelta(minutes=25)
 """How long after the press a response_url is still trusted; Slack ends it after thirty."""
 
+EDITED: tuple[FormName, ...] = ("objective", "task", "approach")
+
 
 class Carried(BaseModel):
     """A window's private metadata.
@@ -44,7 +46,7 @@ class Carried(BaseModel):
     @property
     def edits(self) -> bool:
         """Whether something of the plan is edited, so that only what was changed is written."""
-        return bool(self.item and self.revision)
+        return bool(self.item and self.revision and self.form in EDITED)
 
     def late(self, incoming: Incoming) -> Recipient:
         """Where the answer to a submission goes."""

@@ -9,8 +9,10 @@ from core.commands.approaches import AddApproach
 from core.commands.base import Command
 from core.commands.experiments import LogExperiment, RecordReading
 from core.commands.forms import FormName
+from core.commands.nudges import SetAside
 from core.commands.objectives import AddObjective, EditItem
 from core.commands.opinions import GiveOpinion, SettleOpinions
+from core.commands.practice import SetLadder
 from core.commands.settings import SetPreferences, SetUpChannel
 from core.commands.tasks import AddTask
 from core.commands.updates import EditUpdate
@@ -35,12 +37,16 @@ MADE: Mapping[FormName, type[Command]] = {
     "me": SetPreferences,
     "opinion": GiveOpinion,
     "settle": SettleOpinions,
+    "pipeline": SetLadder,
+    "snooze": SetAside,
 }
 """The command that each window makes where something new is asked for."""
 ABOUT: Mapping[FormName, str] = {
     "opinion": "approach",
     "settle": "approach",
     "update": "objective",
+    "pipeline": "objective",
+    "snooze": "nudge",
 }
 """Windows about one thing, which is not asked for in them: the field that names it."""
 READ: Mapping[str, Callable[[str], Any]] = {
@@ -48,6 +54,8 @@ READ: Mapping[str, Callable[[str], Any]] = {
     "value": value_of,
     "weekday": lambda raw: None if raw == "off" else raw,
 }
+TOGETHER = ("levels", "owners")
+"""Fields that several inputs fill, each named ``field.part``."""
 CLEARED: Fields = {
     **dict.fromkeys(("value", "day_rate", "time_box", "cost", "role", "owner", "stage")),
     "done_when": "", "after": (), "assumes": (),
@@ -88,7 +96,10 @@ def _fields(given: Answers) -> Fields:
     fields: Fields = {}
     errors: dict[str, str] = {}
     for name, raw in given.items():
-        if raw and "." not in name:
+        head, _, part = name.partition(".")
+        if raw and part and head in TOGETHER:
+            fields.setdefault(head, {})[part] = raw
+        elif raw and not part:
             _read(name, raw, fields, errors)
     if errors:
         raise Beside(errors)

@@ -1,5 +1,7 @@
 """How the work is done: the pipeline ladder, and inputs."""
 
+from pydantic import Field
+
 from core.commands.base import Command
 from core.commands.fields import Day, Person, Reference
 from core.model.ladder import Level
@@ -19,6 +21,15 @@ class SetStage(Command):
     stage: Stage
     level: Level | None = None
     owner: Person | None = None
+
+
+class SetLadder(Command):
+    """All stages at once, as a window gives them; what is not named stays as it is."""
+
+    objective: Reference
+    levels: dict[Stage, Level] = Field(default_factory=dict)
+    owners: dict[Stage, Person] = Field(default_factory=dict)
+    revision: str | None = None
 
 
 class RecordEndToEnd(Command):

@@ -131,6 +131,7 @@ class ObjectiveFacts:
 
     Attributes:
         age: Working days since it was made.
+        owner: Whose decision it is; empty where that person has left and nobody stands in.
         value: What success is worth, in the workspace's usual currency.
         was, was_on: The chance by target about a week ago.
         noise: Standard error of the chance.

@@ -13,12 +13,16 @@ YOUNG = 5
 
 
 def nudges(facts: ObjectiveFacts) -> list[Nudge]:
-    """What an objective asks for, ranked; nothing in its first five working days."""
+    """What an objective asks for, ranked; nothing in its first five working days.
+
+    What nobody is there to decide is not asked.
+    """
     if facts.age < YOUNG:
         return []
     found = [*whole_nudges(facts), *resting_nudges(facts), *running_nudges(facts)]
     over = any(each.kind == "resolution" for each in found)
-    return ranked(each for each in found if not over or each.kind == "resolution")
+    asked = (each for each in found if not over or each.kind == "resolution")
+    return ranked(each for each in asked if each.to)
 
 
 def ranked(found: Iterable[Nudge]) -> list[Nudge]:

@@ -62,6 +62,12 @@ def sides(tx: Tx, team: str) -> dict[str, Side]:
     return {row["user"]: row["side"] for row in rows}
 
 
+def deactivated(tx: Tx, team: str) -> frozenset[str]:
+    """Those who have left a workspace."""
+    rows = tx.rows("SELECT user FROM people WHERE team = ? AND deactivated = 1", team)
+    return frozenset(row["user"] for row in rows)
+
+
 def channel(tx: Tx, team: str, channel: str) -> Channel:
     """A channel as stored, or as new."""
     row = tx.row("SELECT * FROM channels WHERE team = ? AND channel = ?", team, channel)

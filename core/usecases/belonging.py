@@ -91,7 +91,8 @@ def _active(tx: Tx, team: str, user: str) -> bool:
 def changed_person(tx: Tx, notice: Notice, user: str, facts: dict[str, Any]) -> None:
     """What Slack says anew of a person the bot knows; of others nothing is kept.
 
-    Where somebody has left, the channels of what they owned are asked who takes it on.
+    Where somebody has left, the channels of what they owned are asked who takes it on, and what
+    they were asked goes to somebody else with the next forecast.
     """
     person = places.person(tx, notice.team, user)
     if person.looked_up_at is None:
@@ -100,6 +101,7 @@ def changed_person(tx: Tx, notice: Notice, user: str, facts: dict[str, Any]) -> 
     places.put_person(tx, person.model_copy(update=known | {"looked_up_at": notice.at}))
     if facts["deactivated"] and not person.deactivated:
         for objective in plan.objectives(tx, notice.team):
+            forecasts.mark_dirty(tx, objective.id, notice.team)
             if objective.owner == user:
                 _ask_for_an_owner(tx, notice, objective, user)
 

@@ -1,6 +1,6 @@
 """What an objective's rules of practice need to know, gathered from the store."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from core.model.plan import Approach, Objective, Task
 from core.practice.facts import ApproachFacts, ObjectiveFacts, PlateauFacts, TaskFacts
 from core.practice.ladder import missing
 from core.practice.quiet import usual_gap
-from core.store import evidence, forecasts, plan
+from core.store import evidence, forecasts, places, plan
 from core.store.store import Tx
 from core.usecases.measuring import findings
 from core.usecases.outlooks import mostly_guessed
@@ -30,13 +30,18 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What gathering shares: the newest forecast by task and approach, days, the newest results."""
+    """What gathering shares: the newest forecast by task and approach, days, the newest results.
+
+    Attributes:
+        gone: People who have left the workspace.
+    """
 
     today: date
     holidays: Sequence[date]
     tasks: dict[str, Json]
     advice: dict[str, Json]
     news: dict[int, date]
+    gone: frozenset[str]
     plateaus: dict[int, PlateauFacts]
 
 
@@ -53,7 +58,7 @@ def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: d
         id=objective.id,
         key=objective.key,
         name=objective.name,
-        owner=objective.owner,
+        owner=_who_decides(objective, known.gone),
         target=objective.target,
         today=today,
         age=working_days(objective.created_at.date(), today, known.holidays),
@@ -90,8 +95,15 @@ def _known(tx: Tx, objective: Objective, latest: StoredForecast | None, today: d
         tasks={each["key"]: each for each in result.get("tasks", ())},
         advice=_advice(tx, objective, today),
         news=evidence.newest_by_approach(tx, objective.id),
+        gone=places.deactivated(tx, objective.team),
         plateaus=_plateaus(tx, objective),
     )
+
+
+def _who_decides(objective: Objective, gone: Collection[str]) -> str:
+    """The owner, or an editor where the owner has left; nobody is an empty name."""
+    people = (objective.owner, *objective.editors)
+    return next((each for each in people if each not in gone), "")
 
 
 def _plateaus(tx: Tx, objective: Objective) -> dict[int, PlateauFacts]:
@@ -151,7 +163,7 @@ def _approach(approach: Approach, reference: str, figures: Json, known: Known) -
         id=approach.id,
         name=approach.name,
         reference=reference,
-        owner=approach.owner,
+        owner=None if approach.owner in known.gone else approach.owner,
         state=approach.state,
         chance=approach.chance,
         days=approach.days,

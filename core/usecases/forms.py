@@ -4,17 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.commands.forms import FormName, OpenForm
-from core.commands.opinions import ShowOpinions
 from core.errors import Refused
 from core.model.forms import FormShown, Offer, revision, token
 from core.model.outcomes import Item
-from core.model.permissions import Action
 from core.model.request import Request
-from core.store import evidence, journal, opinions, places, plan
+from core.store import evidence, journal, plan
 from core.store.store import Tx
-from core.usecases.editable import days_values, values_of
-from core.usecases.opinions import asked_blind, show_opinions
-from core.usecases.permitting import permit
+from core.usecases import windows
+from core.usecases.editable import values_of
 from core.usecases.ranges import range_shown
 from core.usecases.references import (
     APPROACH,
@@ -23,12 +20,9 @@ from core.usecases.references import (
     Named,
     highest,
     named,
-    only_objective,
     resolve,
     visible,
 )
-from core.usecases.settings import channel_values, preference_values
-from core.usecases.updates import draft_of
 from core.wording.phrases import number
 
 OPEN = ("running", "planned", "parked")
@@ -173,59 +167,6 @@ def _edit(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     )
 
 
-def _update(command: OpenForm, request: Request, tx: Tx) -> FormShown:
-    """An objective's update of this week, as it would be posted."""
-    draft = draft_of(tx, request, only_objective(tx, request, command.item))
-    permit(tx, request, draft.objective, Action.POST)
-    item = named(tx, draft.objective)[0].item
-    return FormShown(form="update", today=request.today, item=item, values={"text": draft.text})
-
-
-def _channel(_: OpenForm, request: Request, tx: Tx) -> FormShown:
-    """A channel's settings as they are."""
-    if not request.channel:
-        raise Refused("A channel's settings belong to it: type `/mlstatus settings` there.")
-    values = channel_values(tx, places.channel(tx, request.team, request.channel))
-    return FormShown(form="channel", today=request.today, values=values, revision=revision(values))
-
-
-def _me(_: OpenForm, request: Request, tx: Tx) -> FormShown:
-    """A person's preferences as they are."""
-    values = preference_values(places.person(tx, request.team, request.user), request.today)
-    return FormShown(form="me", today=request.today, values=values, revision=revision(values))
-
-
-def _opinion(command: OpenForm, request: Request, tx: Tx) -> FormShown:
-    """One's own answer about an approach, if there is one; nobody else's, nor the plan's."""
-    found, asking = asked_blind(tx, request, command.item or "")
-    given = opinions.given(tx, asking)
-    mine = next((each for each in given if each.user == request.user), None)
-    shown = FormShown(form="opinion", today=request.today, item=found.item)
-    if mine is None:
-        return shown
-    values = {"chance": f"{mine.chance:.6g}"} | (days_values(mine.days) if mine.days else {})
-    return shown.model_copy(
-        update={"values": values, "range": range_shown(mine.days) if mine.days else None}
-    )
-
-
-def _settle(command: OpenForm, request: Request, tx: Tx) -> FormShown:
-    """What people said together, ready to be taken. Raises Refused."""
-    shown = show_opinions(ShowOpinions(approach=command.item or ""), request, tx)
-    found = resolve(tx, request, command.item or "", APPROACH)
-    assert found.approach is not None
-    days = days_values(found.approach.days)
-    if shown.days:
-        days |= {"days.p10": f"{shown.days[0]:.3g}", "days.p90": f"{shown.days[1]:.3g}"}
-    return FormShown(
-        form="settle",
-        today=request.today,
-        item=found.item,
-        values={"chance": f"{shown.chance:.2f}", **days},
-        views=shown.views,
-    )
-
-
 def last_author(tx: Tx, found: Item) -> str | None:
     """Who changed an item last."""
     table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}[found.kind]
@@ -239,9 +180,11 @@ _SHOWN: Mapping[FormName, Callable[[OpenForm, Request, Tx], FormShown]] = {
     "task": _task,
     "approach": _approach,
     "edit": _edit,
-    "update": _update,
-    "channel": _channel,
-    "me": _me,
-    "opinion": _opinion,
-    "settle": _settle,
+    "update": windows.update_window,
+    "channel": windows.channel_window,
+    "me": windows.me_window,
+    "opinion": windows.opinion_window,
+    "settle": windows.settle_window,
+    "pipeline": windows.pipeline_window,
+    "snooze": windows.snooze_window,
 }

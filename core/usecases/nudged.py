@@ -18,7 +18,8 @@ ENOUGH = 2
 DISMISSED = frozenset({"snooze", "never"})
 
 
-def _asked(tx: Tx, item: int, request: Request) -> Standing:
+def asked_of(tx: Tx, item: int, request: Request) -> Standing:
+    """The question that is meant. Raises Refused where it is gone or somebody else's."""
     found = rows.nudge(tx, item)
     if found is None or found.team != request.team:
         raise Refused("That question is no longer there; nothing was changed.")
@@ -31,11 +32,13 @@ def set_aside(command: SetAside, request: Request, tx: Tx) -> NudgeSetAside:
     """Hear no more of one thing for some days, until a day, or for good.
 
     Raises:
-        Refused: it is not this person's question, or gone.
+        Refused: it is not this person's question, or gone, or the day is not ahead.
     """
-    found = _asked(tx, command.nudge, request)
+    found = asked_of(tx, command.nudge, request)
     ahead = timedelta(days=command.days) if command.days else None
     until = request.today + ahead if ahead else command.until
+    if until is not None and until <= request.today:
+        raise Refused("That day is not ahead; choose a later one.", field="until")
     row = SetAsideRow(
         request.team, found.nudge.to, found.nudge.kind, found.nudge.about, until, command.why
     )
@@ -65,7 +68,7 @@ def ask_team(command: AskTeam, request: Request, tx: Tx) -> TeamAsked:
     Raises:
         Refused: it is not this person's question, or gone.
     """
-    found = _asked(tx, command.nudge, request)
+    found = asked_of(tx, command.nudge, request)
     objective = plan.objective(tx, found.nudge.objective)
     body = team_question(found.nudge.found, request.user).model_dump(mode="json")
     to = Recipient(channel=objective.channel)

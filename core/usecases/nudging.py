@@ -69,6 +69,8 @@ def post_due_nudges(tx: Tx, now: datetime) -> int:
 
 def _post_if_due(tx: Tx, team: str, user: str, now: datetime) -> bool:
     person = places.person(tx, team, user)
+    if person.deactivated:
+        return False
     zone = person.timezone or places.workspace(tx, team).timezone
     today = local_day(now, zone)
     period = Period(team, f"nudge:{user}", today.isoformat())

@@ -1,9 +1,11 @@
 """The pipeline ladder: what there is of it, set by hand, and the first run end to end."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from core.commands.practice import AskPipeline, RecordEndToEnd, SetStage
+from core.commands.practice import AskPipeline, RecordEndToEnd, SetLadder, SetStage
 from core.errors import Refused
+from core.model.forms import unchanged
 from core.model.ladder import Completing, Ladder, Rung
 from core.model.outcomes import Item, PipelineShown
 from core.model.plan import Objective
@@ -43,8 +45,11 @@ def _completing(tx: Tx, objective: Objective, found: tuple[Rung, ...]) -> list[C
     return sorted(work, key=lambda each: order[each.stage])
 
 
-def comes_first(tx: Tx, objective: Objective) -> tuple[Completing, ...]:
-    """What could start now and would let a pipeline run end to end that never did."""
+def comes_first(tx: Tx, objective: Objective, best: Collection[str]) -> tuple[Completing, ...]:
+    """What could start now and would let a pipeline run end to end that never did.
+
+    Of each task one approach: one of the best to start, or the first.
+    """
     if objective.end_to_end is not None:
         return ()
     tasks = plan.tasks(tx, objective.id)
@@ -58,8 +63,9 @@ def comes_first(tx: Tx, objective: Objective) -> tuple[Completing, ...]:
     found: dict[str, Completing] = {}
     for work in _completing(tx, objective, rungs(practice.rungs(tx, objective.id))):
         task = work.reference.rpartition("/")[0]
-        if task in ready and work.stage in END_TO_END:
-            found.setdefault(task, work)
+        wanted = task in ready and work.stage in END_TO_END
+        if wanted and (work.reference in best or task not in found):
+            found[task] = work
     return tuple(found.values())
 
 
@@ -89,10 +95,37 @@ def set_stage(command: SetStage, request: Request, tx: Tx) -> PipelineShown:
         )
     objective = only_objective(tx, request, command.objective)
     _put(tx, objective, command, request.today)
+    return _kept(tx, objective, request.today)
+
+
+def _kept(tx: Tx, objective: Objective, today: date) -> PipelineShown:
+    """The ladder after a change; where it runs end to end for the first time, the day is kept."""
     if objective.end_to_end is None and runs_end_to_end(practice.rungs(tx, objective.id)):
-        columns = {"end_to_end": request.today.isoformat()}
-        journal.update(tx, "objectives", objective.id, columns)
-    return _shown(tx, plan.objective(tx, objective.id), request.today, changed=True)
+        journal.update(tx, "objectives", objective.id, {"end_to_end": today.isoformat()})
+    return _shown(tx, plan.objective(tx, objective.id), today, changed=True)
+
+
+def ladder_values(found: Iterable[Rung]) -> dict[str, str]:
+    """A ladder as the inputs of its window have it."""
+    levels = {f"levels.{each.stage}": each.level for each in found}
+    return levels | {f"owners.{each.stage}": each.owner for each in found if each.owner}
+
+
+def set_ladder(command: SetLadder, request: Request, tx: Tx) -> PipelineShown:
+    """Say of all stages at once how good they are and who answers for them.
+
+    Raises:
+        Stale: somebody changed the ladder since it was shown.
+    """
+    objective = only_objective(tx, request, command.objective)
+    found = rungs(practice.rungs(tx, objective.id))
+    unchanged(command.revision, ladder_values(found))
+    for each in found:
+        level, owner = command.levels.get(each.stage), command.owners.get(each.stage)
+        if level in (None, each.level) and owner in (None, each.owner):
+            continue
+        _put(tx, objective, SetStage(stage=each.stage, level=level, owner=owner), request.today)
+    return _kept(tx, objective, request.today)
 
 
 def _put(tx: Tx, objective: Objective, command: SetStage, today: date) -> None:

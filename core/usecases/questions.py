@@ -55,7 +55,7 @@ def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
     return asked.model_copy(
         update={
             "best": best,
-            "first": comes_first(tx, objective),
+            "first": comes_first(tx, objective, best.references),
             "runner_up": others[0] if others else None,
             "nothing": known["nothing"],
             "unit": known["unit"],

@@ -71,6 +71,7 @@ WRITES: dict[type[Command], UseCase] = {
     experiment_commands.DescribeMetric: measuring.describe_metric,
     experiment_commands.MarkDetour: measuring.mark_detour,
     practice_commands.SetStage: pipeline.set_stage,
+    practice_commands.SetLadder: pipeline.set_ladder,
     practice_commands.RecordEndToEnd: pipeline.record_end_to_end,
     update_commands.EditUpdate: updates.edit_update,
     update_commands.PostUpdate: updates.post_update,

@@ -22,12 +22,11 @@ def _(outcome: NextAsked, outlooks: Outlooks) -> Message:
     stops = [_stopping(each, outlooks) for each in outcome.stops[:2]]
     first, stopped = _first(outcome), _stop_buttons(outcome, outlooks)
     if not outcome.best.names:
-        lines = [*first, _nothing(outlooks), *stops]
-        return Message(lines=tuple(lines), buttons=(*_first_starts(outcome), *stopped))
+        lines = (*first, _nothing(outcome, outlooks), *stops)
+        return Message(lines=lines, buttons=(*_first_starts(outcome), *stopped))
     beside = f", beside {listed(list(outcome.beside))}" if outcome.beside else ""
-    head = f"Start {listed(list(outcome.best.names))} now{beside}."
-    head = f"By its chance alone: {head}" if first else strong(head)
-    lines = [*first, head, _compared(outcome, outcome.best, when)]
+    lines = [*first, *_head(outcome, f"{listed(list(outcome.best.names))} now{beside}.")]
+    lines.append(_compared(outcome, outcome.best, when))
     if outcome.tie and outcome.runner_up:
         other = listed([plain(name) for name in outcome.runner_up.names])
         lines.append(f"As good, as far as can be told: {other}.")
@@ -36,6 +35,15 @@ def _(outcome: NextAsked, outlooks: Outlooks) -> Message:
     return Message(
         lines=(*lines, *stops), buttons=(*_first_starts(outcome), *_starts(outcome), *stopped)
     )
+
+
+def _head(outcome: NextAsked, best: str) -> list[str]:
+    """What is likeliest; said as such behind what comes first, and not where that is the same."""
+    assert outcome.best is not None
+    if not outcome.first:
+        return [strong(f"Start {best}")]
+    same = {each.reference for each in outcome.first} == set(outcome.best.references)
+    return [] if same else [f"By the chance alone: start {best}"]
 
 
 def _first(outcome: NextAsked) -> list[str]:
@@ -76,7 +84,9 @@ def _stop_buttons(outcome: NextAsked, outlooks: Outlooks) -> tuple[Button, ...]:
     )
 
 
-def _nothing(outlooks: Outlooks) -> str:
+def _nothing(outcome: NextAsked, outlooks: Outlooks) -> str:
+    if outcome.first:
+        return "By the chance alone, nothing more is worth starting now."
     name = strong(outlooks[0].name) if outlooks else "This objective"
     return f"{name}: nothing more is worth starting now."
 

@@ -1,5 +1,6 @@
 """The pipeline ladder in words: in full, and as one line of an update."""
 
+from core.commands.forms import OpenForm
 from core.model.ladder import Ladder, Rung
 from core.model.outcomes import PipelineShown
 from core.model.states import Stage
@@ -7,7 +8,7 @@ from core.practice.ladder import feedback_age, feedback_is_missing, missing, uno
 from core.wording.answers import Outlooks, answer, undo
 from core.wording.figure import Table, table
 from core.wording.marks import code, person, plain, strong
-from core.wording.message import Message
+from core.wording.message import Message, button
 from core.wording.phrases import by_day, counted, listed
 
 STAGE_WORDS: dict[Stage, str] = {
@@ -28,7 +29,8 @@ def _(outcome: PipelineShown, _: Outlooks) -> Message:
         lines += [f"• {_rung(each, ladder)}" for each in ladder.rungs]
     lines += [line for line in (_first_work(ladder), _unowned(ladder), _feedback(ladder)) if line]
     tables = () if outcome.changed else (_table(outcome.item.name, ladder),)
-    return Message(lines=tuple(lines), tables=tables, buttons=undo(outcome))
+    change = button("Change it", OpenForm(form="pipeline", item=outcome.item.reference))
+    return Message(lines=tuple(lines), tables=tables, buttons=(change, *undo(outcome)))
 
 
 def _table(name: str, ladder: Ladder) -> Table:

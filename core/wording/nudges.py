@@ -40,17 +40,15 @@ def nudge_message(nudge: Nudge, item: int) -> Message:
     lines, question, buttons = asked(nudge.found, item)
     foot = () if nudge.team else (ONLY_YOU,)
     return Message(
-        lines=(*lines, strong(question), *foot), buttons=tuple(buttons), menu=_snoozes(nudge, item)
+        lines=(*lines, strong(question), *foot), buttons=tuple(buttons), menu=_snoozes(item)
     )
 
 
-def _snoozes(nudge: Nudge, item: int) -> tuple[Button, ...]:
-    until = later(nudge.found)
-    date = by_day(until, nudge.found.today)
+def _snoozes(item: int) -> tuple[Button, ...]:
     return (
         button("Snooze 1 day", SetAside(nudge=item, days=1)),
         button("Snooze 1 week", SetAside(nudge=item, days=7)),
-        button(f"Snooze until {date}", SetAside(nudge=item, until=until)),
+        button("Snooze until …", OpenForm(form="snooze", item=str(item))),
         button("Not for this one", SetAside(nudge=item, why="never")),
     )
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from core.store import evidence, plan
+from core.usecases.lessons import timely_lesson
+from core.usecases.weeks import week
 from core.wording.message import Message
 from tests.harness import TEAM, Bot
 
@@ -90,6 +92,38 @@ def test_a_fall_during_rework_is_a_detour(bot):
     assert "fallen back during the rework" in bot.type("metric model").twin()
     bot.type("metric model detour off")
     assert "fallen back from where it stood" in bot.type("metric model").twin()
+
+
+def test_a_fall_is_marked_as_rework_by_one_press_and_unmarked_by_another(bot):
+    marked = bot.press(weekly(bot, FALLEN), "It is being reworked")
+    assert "a metric that falls back meanwhile is no news about the idea" in marked.twin()
+    shown = bot.type("metric model")
+    assert "a detour, as was expected" in shown.twin()
+    bot.press(shown, "The rework is over")
+    assert "Is it being reworked?" in bot.type("metric model").twin()
+
+
+def test_a_plateau_during_rework_is_no_news_about_the_idea(bot):
+    bot.type("start model")
+    bot.type("metric model detour")
+    assert "usual during a rework" in weekly(bot, STOPPED).twin()
+
+
+def test_a_fall_during_rework_makes_the_lesson_on_hidden_debt_timely(bot):
+    bot.type("start model")
+    weekly(bot, FALLEN)
+    assert lesson(bot) != "hidden-debt"
+    bot.type("metric model detour")
+    assert lesson(bot) == "hidden-debt"
+
+
+def lesson(bot: Bot) -> str | None:
+    today = bot.now.date()
+    with bot.store.tx() as tx:
+        objectives = plan.objectives(tx, TEAM)
+        weeks = {each.id: week(tx, each, today, "UTC") for each in objectives}
+        found = timely_lesson(tx, objectives, weeks, bot.now, today)
+    return found.key if found else None
 
 
 def test_readings_by_another_ruler_are_kept_and_not_compared(bot):

@@ -99,3 +99,41 @@ def test_a_win_names_what_every_approach_taught_and_not_who_was_right(bot, golde
     news = [row for row in bot.queued() if row.kind == "news"][-1]
     told = Message.model_validate(news.body).twin()
     golden(f"{won.twin()}\n\n(the channel)\n{told}")
+
+
+def asked(bot: Bot) -> Message:
+    """``next``, worked out."""
+    bot.type("next")
+    return bot.type("next")
+
+
+@pytest.fixture
+def fraud(bot) -> Bot:
+    """Two ideas for a model, and serving that waits for nothing; nothing has run so far."""
+    for text in (
+        'objective new fraud "Catch fraud" by 31 Mar',
+        'task add fraud/model "A model" stage train',
+        'approach add model/trees "Boosted trees" p=60% days=5-20',
+        'approach add model/rules "Rules" p=50% days=5-10',
+        'task add fraud/serving "Serving" stage deploy',
+        'approach add serving/api "An API" p=90% days=5-20',
+    ):
+        bot.type(text)
+    return bot
+
+
+def test_what_lets_the_pipeline_run_end_to_end_comes_before_what_is_likeliest(fraud, golden):
+    said = conversation(fraud, "next", "next", "start api", "next", "next")
+    fraud.type("pipeline ran")
+    golden(said + conversation(fraud, "next"))
+
+
+def test_what_comes_first_is_started_by_its_button(fraud):
+    fraud.press(asked(fraud), "Start An API")
+    assert "An API" not in asked(fraud).lines[0]
+
+
+def test_work_on_a_stage_that_has_to_wait_does_not_come_first(bot):
+    fraud_plan(bot)
+    bot.type("edit live-scoring stage=deploy")
+    assert "Start clean labels now." in asked(bot).lines[0]
