@@ -22,8 +22,10 @@ def _(outcome: NextAsked, outlooks: Outlooks) -> Message:
     stops = [_stopping(each, outlooks) for each in outcome.stops[:2]]
     first, stopped = _first(outcome), _stop_buttons(outcome, outlooks)
     if not outcome.best.names:
-        lines = (*first, _nothing(outcome, outlooks), *stops)
-        return Message(lines=lines, buttons=(*_first_starts(outcome), *stopped))
+        return Message(
+            lines=(*first, _nothing(outcome, outlooks), *stops),
+            buttons=(*_first_starts(outcome), *stopped),
+        )
     beside = f", beside {listed(list(outcome.beside))}" if outcome.beside else ""
     lines = [*first, *_head(outcome, f"{listed(list(outcome.best.names))} now{beside}.")]
     lines.append(_compared(outcome, outcome.best, when))
