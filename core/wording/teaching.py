@@ -1,6 +1,6 @@
 """Lessons for leaders, each with its source and the sign that makes it timely.
 
-Sources are those of science.md, section 4, and the papers named; figures are theirs.
+What of each source was read, and what was worked out from it, stands in ``docs/lessons.md``.
 """
 
 from core.model.lessons import Lesson, Sign
@@ -12,24 +12,24 @@ def _lesson(key: str, source: str, text: str) -> Lesson:
 
 LESSONS: tuple[tuple[Sign, Lesson], ...] = (
     ("premise-false", _lesson(
-        "common-cause", "Fleming, 1975, on failures with a common cause",
+        "common-cause", "Reliability HotWire 115, 2010, on failures with a common cause",
         "two ideas that count on one thing are less than two. With labels that are clean in 7 of 10"
         " cases, ideas of 60% and 50% work with 56% together, not with 62%.",
     )),
     ("first-run", _lesson(
         "thin-first", "Zinkevich, Rules of Machine Learning, 2017",
-        "teams that ship learned systems for a living keep the first model simple and get the"
-        " pipeline right: a thin run through all stages shows what no single stage shows.",
+        "those who ship learned systems for a living keep the first model simple and get the"
+        " infrastructure right: a thin run through all stages shows what no single stage shows.",
     )),
     ("regressed", _lesson(
         "hidden-debt", "Sculley and others, 2015",
-        "only a small part of a learned system is the model. When the rest is rebuilt a figure may"
-        " fall for a while, and the next changes become cheaper.",
+        "only a small part of a learned system is the model. Rebuilding the rest adds nothing new"
+        " by itself, and a figure may fall meanwhile; it makes later improvements possible.",
     )),
     ("target-moved", _lesson(
         "sure-dates", "Buehler, Griffin and Ross, 1994",
-        "of the dates that students would have bet 99 to 1 on, 45% were met. A date with its chance"
-        " says more than a later date alone.",
+        "of the dates to which students gave a chance of 99%, 45% were met. A date with its"
+        " chance says more than a later date alone.",
     )),
     ("slipped", _lesson(
         "long-tails", "Flyvbjerg and others, 2022",
@@ -42,7 +42,7 @@ LESSONS: tuple[tuple[Sign, Lesson], ...] = (
         " happened, and widened where they were short.",
     )),
     ("late", _lesson(
-        "late-grows", "Bernhardsson, 2019",
+        "late-grows", "worked out from Bernhardsson's law of software tasks, 2019",
         "work that is late is often later than it was: of work whose middle is 10 days, what has"
         " run for 10 has about 18 to go on average, more than at its start.",
     )),
@@ -52,9 +52,9 @@ LESSONS: tuple[tuple[Sign, Lesson], ...] = (
         " clear no is the price of that order, and it makes the next choice better.",
     )),
     ("early-gain", _lesson(
-        "first-week", "Google, Managing ML projects",
-        "in a public competition the best result rose from 35% to 65% in the first week;"
-        " afterwards, with four times the teams, it reached 68%. Early gains mislead.",
+        "first-weeks", "Google, Managing ML projects",
+        "in a public competition the best result rose from 35% to 65% in the first few weeks; in"
+        " the next two, with four times the teams, it reached 68%. Early gains mislead.",
     )),
     ("plateau", _lesson(
         "plateaus-end", "public records of three benchmarks",
@@ -73,21 +73,21 @@ LESSONS: tuple[tuple[Sign, Lesson], ...] = (
     )),
     ("never-ran", _lesson(
         "late-surprises", "Zinkevich, Rules of Machine Learning, 2017",
-        "what breaks between stages shows only when all of them run. Until a plan has run end to"
-        " end once, even badly, its dates rest on the easy part.",
+        "a well-known guide begins with a pipeline that is solid end to end. Until a plan has run"
+        " end to end once, even badly, its dates rest on the easy part.",
     )),
     ("no-feedback", _lesson(
-        "thirds", "Kohavi and others, 2009",
-        "of well-made ideas that were tested on live users at one firm, about a third helped, a"
-        " third changed nothing and a third did harm. Only feedback from use tells which.",
+        "one-third", "Kohavi and others, 2012, on tests at Microsoft",
+        "of the ideas that one firm tested on live users, only a third improved what they were"
+        " meant to improve. Only feedback from use tells which.",
     )),
     ("many-open", _lesson(
-        "all-together", "MacCrimmon and Ryavec, 1964, on merging paths",
+        "all-together", "Goodpasture, 2020, on where paths merge",
         "four pieces of work that are each on time in half of all cases are all on time in 1 of 16."
         " Each piece that has to be ready together takes from the chance.",
     )),
     ("shared-premise", _lesson(
-        "check-first", "Fleming, 1975, on failures with a common cause",
+        "check-first", "Reliability HotWire 115, 2010, on failures with a common cause",
         "where all ideas for one thing rest on the same premise, checking it early is often worth"
         " more than another idea that rests on it too.",
     )),

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -119,3 +120,10 @@ def test_every_sign_has_its_case_and_a_calm_week_none():
     assert {case[0] for case in CASES} == set(ALL)
     calm = Happened(gains=(timedelta(days=40),), ended=(Ended(20, DAYS),))
     assert signs(week(), CALM, calm) == set()
+
+
+def test_the_docs_say_of_every_lesson_what_of_its_source_was_read():
+    page = (Path(__file__).parents[3] / "docs" / "lessons.md").read_text(encoding="utf-8")
+    rows = [row.split(" | ") for row in page.splitlines() if row.startswith("| `")]
+    told = {row[0].strip("| `"): row[1] for row in rows if row[2].strip(" |")}
+    assert told == {lesson.key: lesson.source for _, lesson in LESSONS}
