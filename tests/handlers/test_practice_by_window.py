@@ -8,12 +8,19 @@ from core.commands.forms import OpenForm
 from core.store import nudges as rows
 from core.store import places
 from core.usecases.ticking import tick
-from core.wording.message import Message
+from core.wording.message import Button, Message
 from handlers.views.messages import laid_out
 from tests.harness import ANA, BEN, TEAM, fraud_plan
-from tests.signed import Signed, button
+from tests.signed import Signed
 
 KEY = "catch-card-fraud-earlier"
+
+
+def laid(each: Button) -> dict:
+    """A button as Slack sends it back."""
+    message = Message(lines=("x",), buttons=(each,))
+    (row,) = [block for block in laid_out(message).blocks if block["type"] == "actions"]
+    return row["elements"][0]
 
 
 @pytest.fixture
@@ -24,7 +31,9 @@ def slack() -> Signed:
 
 
 def open_ladder(slack: Signed) -> None:
-    slack.press(button(slack.type("pipeline"), "Change it"))
+    slack.type("pipeline")
+    (change,) = [each for each in slack.answers()[-1].buttons if each.label == "Change it"]
+    slack.press(laid(change))
 
 
 def test_the_window_has_every_stage_and_writes_what_was_changed(slack):
@@ -142,14 +151,8 @@ def test_a_day_that_is_not_ahead_is_said_beside_its_input(asked):
 def test_the_window_of_somebody_elses_question_does_not_open(asked):
     opener = next(each for each in newest(asked).menu if each.name == OpenForm.__name__)
     before = len(asked.screens.opened)
-    asked.press({"type": "button", "action_id": "do", "value": "x"} | pressed(opener), user=BEN)
+    asked.press(laid(opener), user=BEN)
     assert len(asked.screens.opened) == before
-
-
-def pressed(opener) -> dict:
-    message = Message(lines=("x",), buttons=(opener,))
-    (row,) = [block for block in laid_out(message).blocks if block["type"] == "actions"]
-    return row["elements"][0]
 
 
 def test_who_has_left_is_asked_nothing_and_an_editor_is_asked_instead(asked):
