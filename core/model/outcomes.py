@@ -50,12 +50,20 @@ class Item(BaseModel):
 
 
 class PlanStarted(Outcome):
-    """A whole plan was made at once."""
+    """A whole plan was made at once.
+
+    Attributes:
+        doubtful_guess, plain_guess: Chances supposed where nobody stated one.
+        results: The team's own that they rest on; 0 means none.
+    """
 
     name: str
     tasks: int
     approaches: int
     doubtful: int
+    doubtful_guess: float = 0.5
+    plain_guess: float = 0.95
+    results: int = 0
 
 
 class Added(Outcome):

@@ -84,6 +84,7 @@ class Approach(Noun):
         first_chance: The chance when it started, which is what calibration scores.
         first_days: The range when it started, or None where it never did.
         detour: Whether it is being reworked, so that its metrics may fall back for a while.
+        plain: Whether it is work that nobody doubted, rather than an idea that might not work.
         ambiguous: Whether its end says neither yes nor no, so that it is not scored.
     """
 
@@ -110,6 +111,7 @@ class Approach(Noun):
     first_days: Json[Stated] | None = None
     ambiguous: bool = False
     detour: bool = False
+    plain: bool = False
 
 
 class Assumption(Noun):

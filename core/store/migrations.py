@@ -383,3 +383,15 @@ CREATE TABLE opinions (
 def opinions(db: Database) -> None:
     """What people think of an approach, each on their own."""
     _run(db, OPINIONS)
+
+
+PLAIN_WORK = """
+ALTER TABLE approaches ADD COLUMN plain INTEGER NOT NULL DEFAULT 0 CHECK (plain IN (0, 1));
+UPDATE approaches SET plain = 1 WHERE COALESCE(first_chance, chance) > 0.9;
+"""
+
+
+@migrations()
+def plain_work(db: Database) -> None:
+    """Approaches that nobody doubted, told apart from ideas that might not work."""
+    _run(db, PLAIN_WORK)

@@ -6,6 +6,7 @@ from datetime import date
 from core.commands.approaches import AddApproach, ChangeState
 from core.commands.plans import SketchedApproach
 from core.errors import Refused
+from core.learning.guesses import Guesses
 from core.model.keys import key_of
 from core.model.outcomes import Added, Item, StateChanged, Taught
 from core.model.plan import Approach
@@ -14,6 +15,7 @@ from core.model.states import State
 from core.store import evidence, journal, plan
 from core.store.store import Row, Tx
 from core.usecases.plans import approach_values
+from core.usecases.record import team_guesses
 from core.usecases.references import APPROACH, TASK, Named, resolve
 from core.usecases.touched import standing, touch
 
@@ -34,7 +36,10 @@ def add_approach(command: AddApproach, request: Request, tx: Tx) -> Added:
     key = key_of(last) if last else key_of(command.name or "", taken=keys)
     if key in keys:
         raise Refused(f"*{task.item.reference}/{key}* is there already. `edit {key} …` changes it.")
-    values = _values(command, last) | {"task": task.item.id, "key": key}
+    values = _values(command, last, team_guesses(tx, request.team)) | {
+        "task": task.item.id,
+        "key": key,
+    }
     added = journal.insert(
         tx, "approaches", values | {"team": request.team, "position": len(existing)}
     )
@@ -42,12 +47,12 @@ def add_approach(command: AddApproach, request: Request, tx: Tx) -> Added:
     return _added(tx, task, plan.approach(tx, added))
 
 
-def _values(command: AddApproach, last: str) -> Row:
+def _values(command: AddApproach, last: str, supposed: Guesses) -> Row:
     sketch = SketchedApproach(
         name=command.name or last, doubtful=True, chance=command.chance, days=command.days
     )
     return {
-        **approach_values(sketch),
+        **approach_values(sketch, supposed),
         **({"sure": command.sure} if command.sure else {}),
         "role": command.role,
         "people": command.people,

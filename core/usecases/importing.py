@@ -16,6 +16,7 @@ from core.model.request import Request
 from core.planner.plan import read_plan
 from core.store import journal, places
 from core.store.store import Row, Tx
+from core.usecases.plans import NO_DOUBT
 from core.usecases.references import visible
 from core.usecases.touched import standing, touch
 
@@ -136,6 +137,7 @@ def _approach(tx: Tx, tally: Tally, row: Row, data: Json, today: date) -> None:
         "time_box": data.get("time_box"),
         "cost": data.get("cost"),
         "state": data.get("state", "planned"),
+        "plain": int(data["chance"] > NO_DOUBT),
     }
     if values["state"] == "running":
         values["started_on"] = _days_before(today, data.get("elapsed", 0)).isoformat()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from core.intake.outline import Step
+from core.learning.guesses import WORTH, Guesses
 from core.model.durations import as_json
 from core.model.keys import key_of
 from core.model.plan import Approach, Task
@@ -15,11 +16,10 @@ from core.store import journal, plan
 from core.store.store import Row, Tx
 from core.usecases.plans import (
     GUESSED_DAYS,
-    GUESSED_SURE,
     LONGEST_NAME,
-    PLAIN,
     STATED_SURE,
 )
+from core.usecases.record import team_guesses
 
 _MENTION = re.compile(r"@?([UW][A-Z0-9]{4,20})")
 STATES = {"open": "planned", "running": "running", "done": "won"}
@@ -52,6 +52,7 @@ class Taker:
     added: int = 0
     changed: set[int] = field(default_factory=set)
     tasks: dict[int, int] = field(default_factory=dict)
+    _supposed: Guesses = field(init=False)
     _keys: dict[int, set[str]] = field(default_factory=dict)
     _counts: dict[int, int] = field(default_factory=dict)
 
@@ -61,6 +62,9 @@ class Taker:
             self._add(objective, step)
         else:
             self._update(step, task)
+
+    def __post_init__(self) -> None:
+        self._supposed = team_guesses(self.tx, self.request.team)
 
     def _add(self, objective: int, step: Step) -> None:
         said = self._said(step)
@@ -73,7 +77,8 @@ class Taker:
         task = journal.insert(self.tx, "tasks", row)
         values: Row = {
             "team": self.request.team, "task": task, "key": key, "name": name, "position": 0,
-            "chance": PLAIN, "sure": GUESSED_SURE, "days": json.dumps(as_json(GUESSED_DAYS)),
+            "chance": self._supposed.plain, "plain": 1, "sure": WORTH,
+            "days": json.dumps(as_json(GUESSED_DAYS)),
         } | self._columns(said)  # fmt: skip
         guessed = [each for each in ("chance", "days") if said[each] is None]
         values["guessed"] = json.dumps(guessed)

@@ -14,7 +14,7 @@ from core.wording.updates import kept_lines
 UNSAID = frozenset(
     {
         *("id", "team", "position", "created_at", "logged_at", "source", "guessed", "sure"),
-        *("first_chance", "first_days", "weight", "quality", "participants"),
+        *("first_chance", "first_days", "plain", "weight", "quality", "participants"),
     }
 )
 """Columns that say nothing to people, or follow from others."""

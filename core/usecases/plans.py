@@ -5,28 +5,32 @@ from datetime import date
 
 from core.commands.plans import ExportPlan, SketchedApproach, SketchedTask, StartPlan
 from core.errors import Refused
+from core.learning.guesses import WORTH, Guesses
 from core.model.durations import Days, Range, as_json
 from core.model.keys import key_of
 from core.model.outcomes import Exported, PlanStarted
 from core.model.request import Request
 from core.store import journal, plan
 from core.store.store import Tx
+from core.usecases.record import team_guesses
 from core.usecases.references import visible
 from core.usecases.snapshot import plan_file
 from core.usecases.touched import standing, touch
 
 GUESSED_DAYS: Days = Range(p10=3, p90=20)
-DOUBTFUL, PLAIN = 0.5, 0.95
+NO_DOUBT = 0.9
+"""A chance above which work is plain."""
 LONGEST_NAME = 120
-GUESSED_SURE, STATED_SURE = 2.0, 4.0
-"""How many tries a guess, and a stated chance, are worth."""
+STATED_SURE = 4.0
+"""How many tries a stated chance is worth."""
 
 
 def start_plan(command: StartPlan, request: Request, tx: Tx) -> PlanStarted:
     """Make an objective with its tasks, one after the other; missing values are guessed."""
     objective = add_objective(tx, request, command.name, command.target)
+    supposed = team_guesses(tx, request.team)
     for sketch in command.tasks:
-        _add_task(tx, request, objective, sketch)
+        _add_task(tx, request, objective, sketch, supposed)
     approaches = [each for sketch in command.tasks for each in sketch.approaches]
     touch(tx, request.team, [objective])
     return PlanStarted(
@@ -35,6 +39,9 @@ def start_plan(command: StartPlan, request: Request, tx: Tx) -> PlanStarted:
         tasks=len(command.tasks),
         approaches=len(approaches),
         doubtful=sum(each.doubtful for each in approaches),
+        doubtful_guess=supposed.doubtful,
+        plain_guess=supposed.plain,
+        results=supposed.results,
     )
 
 
@@ -67,7 +74,9 @@ def coming(target: date, today: date) -> None:
         )
 
 
-def _add_task(tx: Tx, request: Request, objective: int, sketch: SketchedTask) -> None:
+def _add_task(
+    tx: Tx, request: Request, objective: int, sketch: SketchedTask, supposed: Guesses
+) -> None:
     """The next task, after the one before it, with its approaches."""
     earlier = plan.tasks(tx, objective)
     name = " or ".join(approach.name for approach in sketch.approaches)
@@ -85,19 +94,20 @@ def _add_task(tx: Tx, request: Request, objective: int, sketch: SketchedTask) ->
     )
     for place, approach in enumerate(sketch.approaches):
         keys = {each.key for each in plan.approaches(tx, task)}
-        values = approach_values(approach) | {"team": request.team, "task": task}
+        values = approach_values(approach, supposed) | {"team": request.team, "task": task}
         key = key_of(approach.name, taken=keys)
         journal.insert(tx, "approaches", values | {"key": key, "position": place})
 
 
-def approach_values(sketch: SketchedApproach) -> dict[str, object]:
+def approach_values(sketch: SketchedApproach, supposed: Guesses) -> dict[str, object]:
     """The columns of an approach; what was not said is guessed, and marked so."""
-    guess = DOUBTFUL if sketch.doubtful else PLAIN
+    plain = not sketch.doubtful if sketch.chance is None else sketch.chance > NO_DOUBT
     guessed = [name for name in ("chance", "days") if getattr(sketch, name) is None]
     return {
         "name": sketch.name,
-        "chance": sketch.chance or guess,
-        "sure": GUESSED_SURE if "chance" in guessed else STATED_SURE,
+        "chance": sketch.chance or supposed.of(plain=plain),
+        "plain": int(plain),
+        "sure": WORTH if "chance" in guessed else STATED_SURE,
         "days": json.dumps(as_json(sketch.days or GUESSED_DAYS)),
         "guessed": json.dumps(guessed),
     }

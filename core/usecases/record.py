@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from core.learning.guesses import Guesses, Result, guesses
 from core.learning.reference import Finished, Overrun, team_overrun
 from core.model.durations import Days
 from core.model.plan import Approach
@@ -16,6 +17,12 @@ from core.store.store import Tx
 DAY = timedelta(days=1)
 EIGHTY = 2.5631031310892007
 """Standard deviations between the 10 % and the 90 % point of a normal law."""
+
+
+def team_guesses(tx: Tx, team: str) -> Guesses:
+    """What a workspace's results say of chances that nobody has stated."""
+    found = [approach for _, approach in plan.ended(tx, team) if not approach.ambiguous]
+    return guesses([Result(each.plain, each.state == "won") for each in found])
 
 
 def team_law(tx: Tx, team: str, today: date) -> Overrun:

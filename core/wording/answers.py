@@ -65,14 +65,14 @@ def _(outcome: outcomes.PlanStarted, outlooks: Outlooks) -> Message:
     lines = [f"{strong(outcome.name)} is saved: {size}."]
     asked: tuple[Button, ...] = ()
     for outlook in outlooks:
-        lines += _first_look(outlook)
+        lines += _first_look(outlook, outcome)
         if outlook.question and not outlook.pending:
             asked = _choices(outlook.question)
     see = button("See the plan", AskForecast(objective=outlooks[0].key)) if outlooks else None
     return Message(lines=tuple(lines), buttons=(*asked, *([see] if see else []), *undo(outcome)))
 
 
-def _first_look(outlook: Outlook) -> list[str]:
+def _first_look(outlook: Outlook, outcome: outcomes.PlanStarted) -> list[str]:
     """A first forecast, how rough it is, and the one question that helps most."""
     if outlook.pending or outlook.chance is None:
         return [FOLLOWS]
@@ -83,13 +83,19 @@ def _first_look(outlook: Outlook) -> list[str]:
         first += f"; with only one of {names}, {roughly(question.alone)}"
     lines = [f"{first}."]
     if outlook.rough:
-        lines.append(
-            "Rough: what you did not say is my starting guess"
-            " (“?” 50%, the rest 95%; 3 to 20 working days each)."
-        )
+        lines.append(_supposed(outcome))
     if question:
         lines.append(_question(question))
     return lines
+
+
+def _supposed(outcome: outcomes.PlanStarted) -> str:
+    """What was filled in, and on what it rests."""
+    chances = f"“?” {percent(outcome.doubtful_guess)}, the rest {percent(outcome.plain_guess)}"
+    if outcome.results:
+        chances += f", as your {outcome.results} results came out"
+    guess = "Rough: what you did not say is my starting guess"
+    return f"{guess} ({chances}; 3 to 20 working days each)."
 
 
 def _question(question: AskedFor) -> str:

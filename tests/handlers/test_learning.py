@@ -113,3 +113,15 @@ def test_a_chance_set_by_hand_resets_what_was_learned_and_is_recorded(bot):
         ]
     assert (rules.chance, rules.sure) == (0.7, 4.0)
     assert "chance 38% → 70%" in bot.type("history rules").twin()
+
+
+def test_from_twenty_results_on_the_teams_own_shares_stand_in_for_what_is_not_said(bot):
+    for number in range(20):
+        bot.type(f"plan Try {number} by 30 Jun 2027: idea {number}?")
+        bot.type(f"start idea-{number}")
+        bot.type(f"{'win' if number < 4 else 'lose'} idea-{number}")
+        bot.pass_days(1)
+    told = bot.type("plan Read claims by 30 Sep 2027: model? | rules?; serving").twin()
+    assert "(“?” 23%, the rest 95%, as your 20 results came out; 3 to 20" in told
+    added = bot.type("approach add read-claims/serving/other")
+    assert "23% to work" in added.twin()
