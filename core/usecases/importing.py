@@ -137,12 +137,14 @@ def _approach(tx: Tx, tally: Tally, row: Row, data: Json, today: date) -> None:
         "time_box": data.get("time_box"),
         "cost": data.get("cost"),
         "state": data.get("state", "planned"),
-        "plain": int(data["chance"] > NO_DOUBT),
     }
     if values["state"] == "running":
         values["started_on"] = _days_before(today, data.get("elapsed", 0)).isoformat()
     key = {"task": row["task"], "key": data["key"]}
-    if _restated(journal.find(tx, "approaches", key), values):
+    known = journal.find(tx, "approaches", key)
+    if known is None:
+        values["plain"] = int(data["chance"] > NO_DOUBT)
+    if _restated(known, values):
         values["guessed"] = "[]"
     _put(tx, tally, "approaches", key, values)
 

@@ -10,7 +10,7 @@ from core.model.outcomes import BriefSet, BriefShown, Consented, DecisionAnswere
 from core.model.week import Week
 from core.wording.answers import Outlooks, answer, undo
 from core.wording.causes import cause, largest
-from core.wording.chances import moved, spoken
+from core.wording.chances import moved, record_lines, spoken
 from core.wording.marks import code, person, place, plain, strong
 from core.wording.message import Button, Message, button
 from core.wording.money import money, stakes_phrase, worth_phrase
@@ -41,6 +41,8 @@ def brief_message(brief: Brief) -> Message:
     lines, shown = _fitting(brief)
     details = tuple(map(_decision, brief.decisions[1:]))
     details += tuple(_objective(each) for each in brief.weeks[shown:])
+    if details:
+        details += tuple(record_lines(brief.weeks[0].outlook))
     return Message(
         lines=tuple(lines),
         buttons=tuple(choice for each in asked for choice in _choices(each, brief.key)),

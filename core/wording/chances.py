@@ -147,6 +147,12 @@ def corrected_line(counts: float) -> str:
     return f"Chances are corrected by how yours came out: 80% counts as {percent(counts)}."
 
 
+def record_lines(outlook: Outlook) -> list[str]:
+    """How the team's own record enters its chances and dates."""
+    lines = [pace_line(outlook.pace)] if outlook.pace else []
+    return lines + ([corrected_line(outlook.corrected)] if outlook.corrected is not None else [])
+
+
 def running_line(running: Ongoing, outlook: Outlook) -> str:
     """How long work has run beside what was expected, what is left, and what its limit costs."""
     expected = f"{number(round(running.low))} to {number(round(running.high))}"

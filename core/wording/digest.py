@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.model.week import Week
+from core.wording.chances import record_lines
 from core.wording.message import Message
 from core.wording.phrases import counted, weekday
 from core.wording.update import Part, details, heading, section
@@ -26,6 +27,7 @@ def digest(weeks: Sequence[Week], today: date) -> Message:
     left = len(weeks) - MOST_OBJECTIVES
     if left > 0:
         lines.append(f"And {counted(left, 'more objective')}; `/mlstatus` lists all.")
+    inside += record_lines(weeks[0].outlook)
     note = "Details in the thread." if inside else ""
     return Message(lines=tuple(lines), aside=note, details=tuple(inside))
 

@@ -12,8 +12,7 @@ from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.chances import (
     compared,
-    corrected_line,
-    pace_line,
+    record_lines,
     running_line,
     span_line,
     standing_line,
@@ -42,7 +41,7 @@ def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
     if outlook.ever is not None and outlook.chance is not None:
         lines.append(f"That it works at all, however late: {percent(outlook.ever)}.")
     lines += [running_line(each, outlook) for each in outlook.running[:RUNNING]]
-    lines += [*_pace(outlook), *_weak_spots(outlook)]
+    lines += [*record_lines(outlook), *_weak_spots(outlook)]
     aside = f"Forecast of {by_day(outlook.made_on, outlook.today)}" if outlook.made_on else ""
     pending = "; a newer one is being made" if outlook.pending and aside else ""
     return Message(
@@ -50,12 +49,6 @@ def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
         aside=f"{aside}{pending}." if aside else "",
         buttons=figure_buttons(outlook.key) if outlook.chance is not None else (),
     )
-
-
-def _pace(outlook: Outlook) -> list[str]:
-    """How the team's own record entered the forecast."""
-    lines = [pace_line(outlook.pace)] if outlook.pace else []
-    return lines + ([corrected_line(outlook.corrected)] if outlook.corrected is not None else [])
 
 
 def _weak_spots(outlook: Outlook) -> list[str]:

@@ -7,7 +7,7 @@ from core.commands.questions import AskWhy
 from core.model.outlook import Outlook
 from core.model.week import Event, Week
 from core.wording.causes import VISIBLE, cause, largest
-from core.wording.chances import likely_line, spoken, standing_line
+from core.wording.chances import likely_line, record_lines, spoken, standing_line
 from core.wording.ladder import pipeline_line
 from core.wording.marks import person, plain, said, strong
 from core.wording.message import Message, button
@@ -41,7 +41,7 @@ def update(week: Week, body: Sequence[str] | None = None, *, by: str = "") -> Me
     said_so = drafted(week) if body is None else body
     rest = (*_by_hand(week), _pipeline(week), _next(week))
     lines = (heading(week), _outlook(week), *worth, *said_so, *rest)
-    inside = details(week)
+    inside = (*details(week), *record_lines(week.outlook))
     notes = (f"Written by {person(by)}." if by else "", "Details in the thread." if inside else "")
     return Message(
         lines=tuple(line for line in lines if line),
