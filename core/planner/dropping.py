@@ -17,7 +17,6 @@ import numpy as np
 from core.planner.decisions import Site, State
 from core.planner.network import Attempt
 from core.planner.policy import Programme, starts_at
-from core.planner.premises import Beliefs
 from core.planner.steps import Step, step_of
 from core.planner.worths import ByTarget, PresentValue
 
@@ -110,7 +109,7 @@ class _Watch:
         self.network = solved.space.network
         self.attempt = self.network.attempts[site.attempt]
         self.root = solved.space.root()
-        self.held = Beliefs(solved.space).hold(self.root, site)
+        self.held = solved.beliefs.hold(self.root, site)
         worth = solved.worth
         self.horizon = int(worth.days) - 1 if isinstance(worth, ByTarget) else HORIZON
 

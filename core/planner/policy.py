@@ -43,22 +43,22 @@ class Programme:
     worth: Worth
     steps: dict[int, Step]
     costly: bool
+    beliefs: Beliefs
     waiting: dict[State, Floats] = field(default_factory=dict)
     best: dict[State, Floats] = field(default_factory=dict)
 
     def solve(self) -> None:
         """Values of all states, from the most decided back to today's."""
-        beliefs = Beliefs(self.space)
         nothing = np.zeros_like(self.worth.success())
         for state in self.space.states:
             if self.space.is_over(state):
                 over = self.worth.success() if self.space.has_succeeded(state) else nothing
                 self.waiting[state] = self.best[state] = over
                 continue
-            self.waiting[state] = self._waited(state, beliefs, nothing)
+            self.waiting[state] = self._waited(state, nothing)
             self.best[state] = self._chosen(state)
 
-    def _waited(self, state: State, beliefs: Beliefs, nothing: Floats) -> Floats:
+    def _waited(self, state: State, nothing: Floats) -> Floats:
         """V = Σ μ_i (p_i V(won) + (1 - p_i) V(lost)) over the time to the first completion."""
         running = self.space.running(state)
         if not running:
@@ -66,7 +66,7 @@ class Programme:
         reward, rate = nothing, 0.0
         for site in running:
             step = self.steps[site.attempt]
-            wins = step.chance * beliefs.hold(state, site)
+            wins = step.chance * self.beliefs.hold(state, site)
             won = self.best[self.space.completed(state, site, won=True)]
             lost = self.best[self.space.completed(state, site, won=False)]
             reward = reward + step.rate * (wins * won + (1.0 - wins) * lost)
@@ -75,7 +75,7 @@ class Programme:
 
     def waiting_value(self, state: State) -> Floats:
         """The value of starting nothing in a state, by the present steps."""
-        return self._waited(state, Beliefs(self.space), np.zeros_like(self.worth.success()))
+        return self._waited(state, np.zeros_like(self.worth.success()))
 
     def _chosen(self, state: State) -> Floats:
         """The better of waiting and of starting one more, which may start another."""
@@ -120,7 +120,7 @@ def programme(network: Network, objective: int) -> Programme:
         worth = ByTarget(
             float(max(days, 1)), FINEST if len(space.states) < FEW_STATES else COARSEST
         )
-    solved = Programme(space, worth, steps, costly=money)
+    solved = Programme(space, worth, steps, money, Beliefs(space))
     solved.solve()
     return solved
 
