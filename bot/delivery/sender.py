@@ -12,14 +12,14 @@ from bot.delivery.verdicts import NeedsPerson, Plain, Retry, Sent, Stop, Unsure,
 from core.errors import Busy
 from core.model.clock import Clock
 from core.store import outbox
-from core.store.outbox import OutboxRow
+from core.store.outbox import ANSWERABLE, OutboxRow
 from core.store.store import Store
 from core.usecases.announcing import ask_for_invitation
 from handlers.views.messages import Laid
 
 Render = Callable[[OutboxRow], Laid]
 PACE = timedelta(seconds=1)
-PATIENCE, ANSWERABLE = timedelta(days=1), timedelta(minutes=30)
+PATIENCE = timedelta(days=1)
 """How long a message may wait for better times; an answer address ends after half an hour."""
 STOPPED, MOST_PAUSE = 300.0, 60.0
 log = logging.getLogger(__name__)

@@ -12,6 +12,8 @@ from core.store.store import Row, Tx
 
 HOME = "home"
 """The kind of a row that has a person's own page made again; its body is made when it is sent."""
+ANSWERABLE = timedelta(minutes=30)
+"""How long Slack takes answers to what somebody typed or pressed, by its ``response_url``."""
 Standing = Literal["queued", "sending", "sent", "unsure", "failed"]
 
 

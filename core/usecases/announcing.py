@@ -18,7 +18,7 @@ from core.model.outcomes import (
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts, outbox, plan
-from core.store.outbox import Letter, OutboxRow, Recipient
+from core.store.outbox import ANSWERABLE, Letter, OutboxRow, Recipient
 from core.store.store import Tx
 from core.usecases.causes import happened_between
 from core.usecases.outlooks import outlook, outlooks_of
@@ -83,8 +83,13 @@ def ask_for_invitation(tx: Tx, refused: OutboxRow, now: datetime) -> None:
 
 
 def finish_answers(tx: Tx, objective: int, effects: Effects, now: datetime, today: date) -> None:
-    """Queue the answers that were acknowledged before this forecast was there."""
+    """Queue the answers that were acknowledged before this forecast was there.
+
+    Those that Slack takes no more are let go: who asks again hears the forecast at once.
+    """
     for number, left in enumerate(forecasts.take_awaited(tx, objective)):
+        if left.recipient.response_url and now - left.at > ANSWERABLE:
+            continue
         outcome = _completed(tx, outcome_from(left.outcome), effects.get(left.id))
         message = late_answer(outcome, outlooks_of(tx, outcome, now, today))
         key = f"answer:{objective}:{left.at.isoformat()}:{number}"

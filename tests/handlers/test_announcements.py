@@ -1,5 +1,7 @@
 """What the channel hears of a large move."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.wording.message import Message
@@ -49,3 +51,16 @@ def test_what_only_others_count_on_is_not_told(bot):
     bot.type("assume shops-agree 20%")
     bot.type('lose graph-features/graph-features "no gain"')
     assert "shops" not in heard(bot)[-1]
+
+
+def test_an_answer_that_slack_takes_no_more_is_let_go(bot):
+    fraud_plan(bot)
+    bot.replans = False
+    bot.type("start pilot/pilot")
+    bot.now += timedelta(minutes=20)
+    bot.type("start live-scoring/live-scoring")
+    answers = len([row for row in bot.queued() if row.kind == "answer"])
+    bot.now += timedelta(minutes=15)
+    bot.replans = True
+    bot.wake()
+    assert len([row for row in bot.queued() if row.kind == "answer"]) == answers + 1
