@@ -115,11 +115,21 @@ class Approach(Noun):
 
 
 class Assumption(Noun):
-    """A premise several approaches share; chance 1 or 0 once it is known."""
+    """A premise several approaches share; chance 1 or 0 once it is known.
+
+    Attributes:
+        channel: The private channel whose own it is, or None where it is the workspace's.
+    """
 
     key: str
+    channel: str | None = None
     chance: float
     note: str
+
+    @property
+    def file_key(self) -> str:
+        """Its key in the workspace's plan file, where those of two channels differ."""
+        return f"{self.key}-{self.channel.lower()}" if self.channel else self.key
 
 
 class TeamStep(Noun):

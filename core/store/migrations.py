@@ -395,3 +395,39 @@ UPDATE approaches SET plain = 1 WHERE COALESCE(first_chance, chance) > 0.9;
 def plain_work(db: Database) -> None:
     """Approaches that nobody doubted, told apart from ideas that might not work."""
     _run(db, PLAIN_WORK)
+
+
+ASSUMPTIONS = """
+CREATE TABLE assumptions_anew (
+  id INTEGER PRIMARY KEY, team TEXT NOT NULL, key TEXT NOT NULL, channel TEXT,
+  chance REAL NOT NULL CHECK (chance >= 0 AND chance <= 1), note TEXT NOT NULL DEFAULT ''
+) STRICT;
+INSERT INTO assumptions_anew (id, team, key, chance, note)
+  SELECT id, team, key, chance, note FROM assumptions;
+DROP TABLE assumptions;
+ALTER TABLE assumptions_anew RENAME TO assumptions;
+CREATE UNIQUE INDEX assumptions_by_key ON assumptions (team, key, ifnull(channel, ''));
+CREATE TEMP TABLE counting AS
+  SELECT DISTINCT counted.value AS key, objectives.team, objectives.channel,
+    ifnull(channels.private, 1) AS private
+  FROM approaches JOIN tasks ON tasks.id = approaches.task
+  JOIN objectives ON objectives.id = tasks.objective
+  LEFT JOIN channels ON channels.team = objectives.team AND channels.channel = objectives.channel,
+  json_each(approaches.assumes) AS counted;
+UPDATE assumptions SET channel = (
+    SELECT max(channel) FROM counting
+    WHERE counting.team = assumptions.team AND counting.key = assumptions.key)
+  WHERE 1 = (
+    SELECT count(*) FROM counting
+    WHERE counting.team = assumptions.team AND counting.key = assumptions.key)
+  AND NOT EXISTS (
+    SELECT 1 FROM counting WHERE counting.team = assumptions.team
+    AND counting.key = assumptions.key AND private = 0);
+DROP TABLE counting;
+"""
+
+
+@migrations()
+def private_assumptions(db: Database) -> None:
+    """What only a private channel's plan counts on is that channel's own."""
+    _run(db, ASSUMPTIONS)

@@ -122,6 +122,15 @@ def assumptions(tx: Tx, team: str) -> list[Assumption]:
     return _all(tx, Assumption, "SELECT * FROM assumptions WHERE team = ? ORDER BY id", team)
 
 
+def assumption(tx: Tx, team: str, key: str, channel: str | None) -> Assumption | None:
+    """The assumption of that key that is a channel's own, or the workspace's; None without one."""
+    found = _all(
+        tx, Assumption, "SELECT * FROM assumptions WHERE team = ? AND key = ? AND channel IS ?",
+        team, key, channel,
+    )  # fmt: skip
+    return found[0] if found else None
+
+
 def team_steps(tx: Tx, team: str) -> list[TeamStep]:
     """How many people of each role there are, from when on."""
     return _all(tx, TeamStep, "SELECT * FROM team_steps WHERE team = ? ORDER BY role, since", team)

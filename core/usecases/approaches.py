@@ -15,6 +15,7 @@ from core.model.states import State
 from core.store import evidence, journal, plan
 from core.store.store import Row, Tx
 from core.usecases.plans import approach_values
+from core.usecases.premises import premise_keys
 from core.usecases.record import team_guesses
 from core.usecases.references import APPROACH, TASK, Named, resolve
 from core.usecases.touched import standing, touch
@@ -39,6 +40,7 @@ def add_approach(command: AddApproach, request: Request, tx: Tx) -> Added:
     values = _values(command, last, team_guesses(tx, request.team)) | {
         "task": task.item.id,
         "key": key,
+        "assumes": json.dumps(premise_keys(tx, task.objective, command.assumes)),
     }
     added = journal.insert(
         tx, "approaches", values | {"team": request.team, "position": len(existing)}
@@ -56,7 +58,6 @@ def _values(command: AddApproach, last: str, supposed: Guesses) -> Row:
         **({"sure": command.sure} if command.sure else {}),
         "role": command.role,
         "people": command.people,
-        "assumes": json.dumps([key_of(name) for name in command.assumes]),
         "failure": "early" if command.early else "at_end",
         "time_box": command.time_box,
         "cost": command.cost,

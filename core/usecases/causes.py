@@ -11,9 +11,11 @@ from core.usecases.references import named
 
 
 def names_of(tx: Tx, objective: int) -> dict[str, str]:
-    """The names of an objective's items by reference."""
-    found = named(tx, plan.objective(tx, objective))
-    return {each.item.reference: each.item.name for each in found}
+    """The names of an objective's items by reference, and of what its channel counts on."""
+    goal = plan.objective(tx, objective)
+    known = plan.assumptions(tx, goal.team)
+    own = {each.file_key: each.key for each in known if each.channel == goal.channel}
+    return own | {each.item.reference: each.item.name for each in named(tx, goal)}
 
 
 UNSEEN = ("time", "calibration")

@@ -7,13 +7,13 @@ from typing import Any
 from core.commands.objectives import AnswerQuestion, Changes, EditItem
 from core.errors import Refused
 from core.model.durations import as_json
-from core.model.keys import key_of
 from core.model.outcomes import ChancesStated, Edited, FieldChange, Kind
 from core.model.request import Request
 from core.store import evidence, journal, plan
 from core.store.store import Row, Tx
 from core.usecases.editable import expect
 from core.usecases.plans import STATED_SURE, coming
+from core.usecases.premises import premise_keys
 from core.usecases.references import Named, named, resolve, visible
 from core.usecases.tasks import predecessors
 from core.usecases.touched import standing, touch
@@ -139,6 +139,8 @@ def _columns(tx: Tx, request: Request, found: Named, changes: Changes) -> Row:
         columns["after"] = json.dumps(
             predecessors(tx, request, found.objective, changes.after or ())
         )
+    if "assumes" in columns:
+        columns["assumes"] = json.dumps(premise_keys(tx, found.objective, changes.assumes or ()))
     return columns | _no_guess(found, changes)
 
 
@@ -157,6 +159,6 @@ _COLUMN: dict[str, Callable[[Any], object]] = {
     "value": lambda value: value.model_dump_json() if value else None,
     "editors": lambda people: json.dumps(list(people)),
     "days": lambda days: json.dumps(as_json(days)),
-    "assumes": lambda names: json.dumps([key_of(name) for name in names]),
+    "assumes": lambda _: None,
     "after": lambda _: None,
 }

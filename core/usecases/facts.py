@@ -16,6 +16,7 @@ from core.store.store import Tx
 from core.usecases.measuring import findings
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.pipeline import ladder_of
+from core.usecases.premises import premises_in
 from core.usecases.references import named
 from core.usecases.snapshot import working_days
 from core.usecases.taking_part import quality_facts, side_facts, six_weeks
@@ -70,7 +71,7 @@ def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: d
         was=before.chance if before else None,
         was_on=before.day if before else None,
         week=_week(latest),
-        premises={each.key: each.chance for each in plan.assumptions(tx, objective.team)},
+        premises=_premises(tx, objective),
         end_to_end=objective.end_to_end,
         absent=missing(ladder),
         resolved=objective.resolution is not None,
@@ -200,3 +201,9 @@ def _read(curve: list[tuple[date, float]], day: date) -> float | None:
     span = (after[0] - before[0]).days
     share = (day - before[0]).days / span if span > 0 else 0.0
     return before[1] + share * (after[1] - before[1])
+
+
+def _premises(tx: Tx, objective: Objective) -> dict[str, float]:
+    """What the objective may count on, with its chance."""
+    known = premises_in(plan.assumptions(tx, objective.team), objective.channel)
+    return {key: each.chance for key, each in known.items()}

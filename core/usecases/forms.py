@@ -12,6 +12,7 @@ from core.store import evidence, journal, plan
 from core.store.store import Tx
 from core.usecases import windows
 from core.usecases.editable import values_of
+from core.usecases.premises import premises_in
 from core.usecases.ranges import range_shown
 from core.usecases.references import (
     APPROACH,
@@ -138,14 +139,15 @@ def _approach(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     values: dict[str, Any] = {"owner": request.user}
     shown = FormShown(form="approach", today=request.today, offers=tuple(map(offer, tasks)))
     values |= {"inside": token(only.item)} if only else {}
-    return shown.model_copy(update={"values": values, **_plan_knows(tx, request.team)})
+    channel = only.objective.channel if only else request.channel
+    return shown.model_copy(update={"values": values, **_plan_knows(tx, request.team, channel)})
 
 
-def _plan_knows(tx: Tx, team: str) -> dict[str, tuple[str, ...]]:
+def _plan_knows(tx: Tx, team: str, channel: str) -> dict[str, tuple[str, ...]]:
     roles = dict.fromkeys(each.role for each in plan.team_steps(tx, team))
     return {
         "roles": tuple(roles),
-        "assumptions": tuple(each.key for each in plan.assumptions(tx, team)),
+        "assumptions": tuple(premises_in(plan.assumptions(tx, team), channel)),
     }
 
 
@@ -163,7 +165,7 @@ def _edit(command: OpenForm, request: Request, tx: Tx) -> FormShown:
         offers=tuple(map(offer, others)),
         range=range_shown(found.approach.days) if found.approach else None,
         revision=revision(values),
-        **_plan_knows(tx, request.team),
+        **_plan_knows(tx, request.team, found.objective.channel),
     )
 
 

@@ -17,6 +17,7 @@ from core.planner.plan import read_plan
 from core.store import journal, places
 from core.store.store import Row, Tx
 from core.usecases.plans import NO_DOUBT
+from core.usecases.premises import keep_premise, premise_meant
 from core.usecases.references import visible
 from core.usecases.touched import standing, touch
 
@@ -41,7 +42,9 @@ def import_plan(command: ImportPlan, request: Request, tx: Tx) -> Imported:
     read_plan(command.text)
     data, tally = json.loads(command.text), Tally()
     for key, chance in (data.get("assumptions") or {}).items():
-        _put(tx, tally, "assumptions", {"team": request.team, "key": key}, {"chance": chance})
+        meant, channel = premise_meant(tx, request, key)
+        new = keep_premise(tx, request.team, meant, channel, {"chance": chance})
+        tally.added, tally.updated = tally.added + new, tally.updated + (not new)
     for day in data.get("holidays") or []:
         _put(tx, tally, "holidays", {"team": request.team, "day": day}, {})
     _people(tx, tally, request, data)

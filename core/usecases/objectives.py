@@ -10,17 +10,25 @@ from core.model.request import Request
 from core.store import evidence, journal, places, plan, practice, updates, worths
 from core.store.store import Tx
 from core.usecases.plans import add_objective as insert_objective
-from core.usecases.references import ALL, OBJECTIVE, Named, resolve
+from core.usecases.references import ALL, OBJECTIVE, Named, resolve, visible
 from core.usecases.touched import standing, touch
 
 
 def add_objective(command: AddObjective, request: Request, tx: Tx) -> Added:
-    """A new objective of this channel, owned by the person who asked."""
-    key = key_of(command.key) if command.key else None
-    if key in plan.objective_keys(tx, request.team):
+    """A new objective of this channel, owned by the person who asked.
+
+    A key that only something unseen has is said to be nobody's: the next free one is taken.
+
+    Raises:
+        Refused: the key is that of an objective the person may see.
+    """
+    taken = plan.objective_keys(tx, request.team)
+    wanted = key_of(command.key) if command.key else None
+    key = key_of(wanted, taken=taken) if wanted else None
+    if wanted != key and wanted in {each.key for each in visible(tx, request)}:
         raise Refused(
-            f"The key *{key}* is in use already."
-            f' Try `objective new {key}-2 "{command.name}" by {command.target.isoformat()}`.'
+            f"The key *{wanted}* is in use already."
+            f' Try `objective new {key} "{command.name}" by {command.target.isoformat()}`.'
         )
     objective = plan.objective(tx, insert_objective(tx, request, command.name, command.target, key))
     item = Item(kind="objective", id=objective.id, name=objective.name, reference=objective.key)

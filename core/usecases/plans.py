@@ -1,6 +1,7 @@
 """A whole plan at once, and the plan as a file."""
 
 import json
+from collections import Counter
 from datetime import date
 
 from core.commands.plans import ExportPlan, SketchedApproach, SketchedTask, StartPlan
@@ -9,6 +10,7 @@ from core.learning.guesses import WORTH, Guesses
 from core.model.durations import Days, Range, as_json
 from core.model.keys import key_of
 from core.model.outcomes import Exported, PlanStarted
+from core.model.plan import Assumption
 from core.model.request import Request
 from core.store import journal, plan
 from core.store.store import Tx
@@ -117,9 +119,24 @@ def export_plan(_: ExportPlan, request: Request, tx: Tx) -> Exported:
     """The plan file of the objectives this person may see, with what those count on."""
     seen = [objective.id for objective in visible(tx, request)]
     data = plan_file(tx, request.team, request.today, seen)
-    rested_on = {
-        key for each in seen for one in plan.approaches_of(tx, each) for key in one.assumes
-    }
+    approaches = [
+        each
+        for objective in data["objectives"]
+        for task in objective["tasks"]
+        for each in task["approaches"]
+    ]
+    counted = {key for each in approaches for key in each.get("assumes") or ()}
+    named = _plain_keys(plan.assumptions(tx, request.team), counted)
     known = data["assumptions"].items()
-    data["assumptions"] = {key: chance for key, chance in known if key in rested_on}
+    data["assumptions"] = {named[key]: chance for key, chance in known if key in counted}
+    for each in approaches:
+        if "assumes" in each:
+            each["assumes"] = [named[key] for key in each["assumes"]]
     return Exported(text=json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _plain_keys(everything: list[Assumption], counted: set[str]) -> dict[str, str]:
+    """The keys people type in place of a plan file's, but where two would be the same."""
+    found = {each.file_key: each.key for each in everything if each.file_key in counted}
+    common = Counter(found.values())
+    return {key: plain if common[plain] == 1 else key for key, plain in found.items()}

@@ -11,6 +11,7 @@ from core.model.durations import as_json
 from core.model.plan import Approach, Objective, TeamStep
 from core.store import plan
 from core.store.store import Tx
+from core.usecases.premises import Premises, premises_in
 from core.usecases.record import team_law
 
 KNOWN_FALSE = 1e-9
@@ -35,9 +36,9 @@ def stated_plan(
     Objectives without tasks, and tasks without approaches, cannot be forecast: they are left out,
     and so is ``after`` a task that is left out.
     """
-    holidays = plan.holidays(tx, team)
+    holidays, everything = plan.holidays(tx, team), plan.assumptions(tx, team)
     objectives = [
-        _objective(tx, objective, today, holidays)
+        _objective(tx, objective, today, holidays, premises_in(everything, objective.channel))
         for objective in plan.objectives(tx, team)
         if only is None or objective.id in only
     ]
@@ -47,9 +48,7 @@ def stated_plan(
         "today": today.isoformat(),
         "holidays": [day.isoformat() for day in holidays],
         **({"people": people} if people else {}),
-        "assumptions": {
-            each.key: max(each.chance, KNOWN_FALSE) for each in plan.assumptions(tx, team)
-        },
+        "assumptions": {each.file_key: max(each.chance, KNOWN_FALSE) for each in everything},
         "objectives": [objective for objective in objectives if objective["tasks"]],
     }
 
@@ -60,7 +59,7 @@ def hang_together(tx: Tx, team: str) -> bool:
 
 
 def _objective(
-    tx: Tx, objective: Objective, today: date, holidays: Sequence[date]
+    tx: Tx, objective: Objective, today: date, holidays: Sequence[date], premises: Premises
 ) -> dict[str, Any]:
     approaches = plan.approaches_by_task(tx, objective.id)
     tasks = [task for task in plan.tasks(tx, objective.id) if task.id in approaches]
@@ -81,14 +80,18 @@ def _objective(
                 after=[keys[before] for before in task.after if before in keys],
                 stage=task.stage,
                 strategy=task.strategy,
-                approaches=[_approach(each, today, holidays) for each in approaches[task.id]],
+                approaches=[
+                    _approach(each, today, holidays, premises) for each in approaches[task.id]
+                ],
             )
             for task in tasks
         ],
     )
 
 
-def _approach(approach: Approach, today: date, holidays: Sequence[date]) -> dict[str, Any]:
+def _approach(
+    approach: Approach, today: date, holidays: Sequence[date], premises: Premises
+) -> dict[str, Any]:
     return _given(
         key=approach.key,
         name=approach.name,
@@ -97,13 +100,17 @@ def _approach(approach: Approach, today: date, holidays: Sequence[date]) -> dict
         days=as_json(approach.days),
         role=approach.role,
         people=approach.people,
-        assumes=list(approach.assumes) or None,
+        assumes=[_file_key(key, premises) for key in approach.assumes] or None,
         failure=approach.failure,
         time_box=approach.time_box,
         cost=approach.cost,
         state=approach.state,
         elapsed=elapsed(approach, today, holidays) or None,
     )
+
+
+def _file_key(key: str, premises: Premises) -> str:
+    return premises[key].file_key if key in premises else key
 
 
 def elapsed(approach: Approach, today: date, holidays: Sequence[date] = ()) -> int:

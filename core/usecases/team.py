@@ -6,21 +6,20 @@ from core.model.keys import key_of
 from core.model.outcomes import AssumptionStated, HolidaysAdded, TeamRow, TeamShown
 from core.model.request import Request
 from core.store import journal, plan
-from core.store.store import Tx
+from core.store.store import Row, Tx
+from core.usecases.premises import counting_on, keep_premise, premise_meant
 from core.usecases.references import visible
 from core.usecases.touched import standing, touch
 
 
 def state_assumption(command: StateAssumption, request: Request, tx: Tx) -> AssumptionStated:
     """State how likely an assumption is, or that it is known to be true or false."""
-    key = key_of(command.key)
-    known = next((each for each in plan.assumptions(tx, request.team) if each.key == key), None)
-    values = {"chance": command.chance, "note": command.note}
-    if known:
-        journal.update(tx, "assumptions", known.id, values)
-    else:
-        journal.insert(tx, "assumptions", {"team": request.team, "key": key} | values)
-    assuming = _assuming(tx, request, key)
+    key, channel = premise_meant(tx, request, command.key)
+    known = plan.assumption(tx, request.team, key, channel)
+    values: Row = {"chance": command.chance, "note": command.note}
+    keep_premise(tx, request.team, key, channel, values)
+    counting = counting_on(tx, request.team, key, channel)
+    assuming = [each.id for each in sorted(counting, key=lambda o: o.channel != request.channel)]
     touch(tx, request.team, assuming, shared=bool(assuming))
     shown = {each.id for each in visible(tx, request)}
     return AssumptionStated(
@@ -30,19 +29,11 @@ def state_assumption(command: StateAssumption, request: Request, tx: Tx) -> Assu
         chance=command.chance,
         note=command.note,
         assumed_by=sum(
-            key in approach.assumes for each in shown for approach in plan.approaches_of(tx, each)
+            key in approach.assumes
+            for each in shown.intersection(assuming)
+            for approach in plan.approaches_of(tx, each)
         ),
     )
-
-
-def _assuming(tx: Tx, request: Request, key: str) -> list[int]:
-    """Objectives of this channel, then the others, that rest on an assumption."""
-    resting = [
-        objective
-        for objective in plan.objectives(tx, request.team)
-        if any(key in each.assumes for each in plan.approaches_of(tx, objective.id))
-    ]
-    return [each.id for each in sorted(resting, key=lambda o: o.channel != request.channel)]
 
 
 def set_team(command: SetTeam, request: Request, tx: Tx) -> TeamShown:
