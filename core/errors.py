@@ -7,6 +7,7 @@ UserError
 ├── AmbiguousReference       several fit
 ├── Refused                  understood, but may not or must not be done
 │   ├── Gone                 what a window or a button speaks of is no longer in the plan
+│   ├── RestedOn             it cannot be taken back, for something was built on it
 │   └── Stale                it was changed by somebody else meanwhile
 └── Busy                     the database is locked or the disk is full; nothing was saved
 
@@ -91,6 +92,16 @@ class Stale(Refused):
         super().__init__(
             "This was changed by somebody else in the meantime, so nothing was saved."
             " Please look at it again."
+        )
+
+
+class RestedOn(Refused):
+    """A change cannot be taken back, for something else was built on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something was added on top of that since, so it was not taken back."
+            " `history` shows what; undo that first, or use `remove`."
         )
 
 

@@ -74,7 +74,7 @@ def _both(carried: Carried, given: Answers, incoming: Incoming, services: Servic
     """The window with both versions in it, which saves against the present one."""
     shown = _now(carried, incoming, services)
     with services.store.tx() as tx:
-        by = last_author(tx, shown.item) if shown.item else None
+        by = last_author(tx, shown)
     seen = carried.model_copy(update={"revision": shown.revision})
     form = both_versions(form_of(shown), shown, given, by)
     return modal(form, callback(carried.form), seen.model_dump_json(exclude_none=True))

@@ -9,6 +9,7 @@ from core.commands.approaches import AddApproach
 from core.commands.base import Command
 from core.commands.experiments import LogExperiment, RecordReading
 from core.commands.forms import FormName
+from core.commands.intake import PreviewTable
 from core.commands.nudges import SetAside
 from core.commands.objectives import AddObjective, EditItem
 from core.commands.opinions import GiveOpinion, SettleOpinions
@@ -39,6 +40,7 @@ MADE: Mapping[FormName, type[Command]] = {
     "settle": SettleOpinions,
     "pipeline": SetLadder,
     "snooze": SetAside,
+    "import": PreviewTable,
 }
 """The command that each window makes where something new is asked for."""
 ABOUT: Mapping[FormName, str] = {

@@ -9,7 +9,7 @@ from core.commands.fields import Reference
 
 FormName = Literal[
     "log", "metric", "objective", "task", "approach", "edit", "update", "channel", "me", "opinion",
-    "settle", "pipeline", "snooze",
+    "settle", "pipeline", "snooze", "import",
 ]  # fmt: skip
 """``edit`` is the window of whatever kind the item is of."""
 

@@ -17,10 +17,14 @@ class DraftUpdate(Command):
 
 
 class EditUpdate(Command):
-    """``status [objective] say "TEXT"``: one's own words for it; empty is what the data say."""
+    """``status [objective] say "TEXT"``: one's own words for it; empty is what the data say.
+
+    ``revision`` is the version that was seen, where it was edited in a window.
+    """
 
     objective: Reference | None = None
     text: Text = ""
+    revision: str | None = None
 
 
 class PostUpdate(Command):

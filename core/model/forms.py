@@ -40,6 +40,7 @@ class FormShown(BaseModel):
         views: What people have said, without their names.
         range: What the range of days in it means, where there is one.
         revision: Changes whenever the item does; empty where nothing is edited.
+        row: Table and id of what is edited, where that is not the item itself.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -54,6 +55,7 @@ class FormShown(BaseModel):
     views: tuple[View, ...] = ()
     range: "RangeShown | None" = None
     revision: str = ""
+    row: tuple[str, int] | None = None
 
 
 def token(item: Item) -> str:

@@ -1,6 +1,5 @@
 """What progress is worth to the business, in plain values."""
 
-import re
 from datetime import date
 from typing import Literal
 
@@ -38,24 +37,13 @@ class Stakes(BaseModel):
         return self.value is not None or bool(self.phrase)
 
 
-LOWER = frozenset(
-    {"loss", "error", "errors", "latency", "perplexity", "rmse", "mae", "mse", "wer", "cer"}
-    | {"cost", "fpr", "fnr", "brier", "ms", "seconds", "crashes", "misses"}
-)
-"""Words in a metric's name that say lower is better."""
-
-
-def lower_is_better(metric: str) -> bool:
-    """Whether a metric's name says that it had better fall."""
-    return any(word in LOWER for word in re.split(r"[^a-z0-9]+", metric.lower()))
-
-
 class News(BaseModel):
     """A metric's newest reading beside the one before the span, and what a point is worth.
 
     Attributes:
         before: None where there was no reading before.
         approach: The approach it was read on, by name.
+        lower: Whether lower is better, as somebody said or by its name.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -66,11 +54,12 @@ class News(BaseModel):
     now: float
     before: float | None
     point: PointWorth | None = None
+    lower: bool = False
 
     @property
     def better(self) -> bool:
-        """Whether it moved the way one wants; errors, losses and waiting are wanted low."""
-        return (self.points > 0) != lower_is_better(self.metric)
+        """Whether it moved the way one wants."""
+        return (self.points > 0) != self.lower
 
     @property
     def points(self) -> float:

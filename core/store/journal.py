@@ -8,6 +8,9 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sqlite_utils.utils import sqlite3
+
+from core.errors import RestedOn
 from core.store.store import Row, Tx
 
 NOUNS = (
@@ -176,18 +179,29 @@ def in_the_way(tx: Tx, change_id: int) -> Row | None:
 
 
 def take_back(tx: Tx, change_id: int) -> list[Step]:
-    """Put back every row a change wrote, newest first; returns the steps taken back."""
+    """Put back every row a change wrote, newest first; returns the steps taken back.
+
+    Raises:
+        RestedOn: another row needs what would go, or has the place of what would come back.
+    """
     taken = steps(tx, change_id)
-    for step in reversed(taken):
-        if step.before is None:
-            delete(tx, step.noun, step.item)
-        elif step.after is None:
-            insert(tx, step.noun, step.before)
-        else:
-            changed = {k: v for k, v in step.before.items() if step.after[k] != v}
-            update(tx, step.noun, step.item, changed)
+    try:
+        for step in reversed(taken):
+            _put_back(tx, step)
+    except sqlite3.IntegrityError as error:
+        raise RestedOn from error
     tx.run("UPDATE changes SET undone_by = ? WHERE id = ?", tx.change, change_id)
     return taken
+
+
+def _put_back(tx: Tx, step: Step) -> None:
+    if step.before is None:
+        delete(tx, step.noun, step.item)
+    elif step.after is None:
+        insert(tx, step.noun, step.before)
+    else:
+        changed = {k: v for k, v in step.before.items() if step.after[k] != v}
+        update(tx, step.noun, step.item, changed)
 
 
 def repeated(tx: Tx, change: Change, since: datetime) -> bool:

@@ -22,26 +22,28 @@ def decisions(tx: Tx, objective: Objective, week: Week) -> list[Decision]:
     latest = forecasts.latest(tx, objective.id)
     if latest is None:
         return []
-    told = {each["key"]: each for each in latest.result["tasks"]}
+    known = {each["key"] for each in latest.result["tasks"]}
     found = [
         decision
         for task in plan.tasks(tx, objective.id)
-        if task.key in told
-        for decision in _of_task(tx, objective, task, told[task.key], week)
+        if task.key in known
+        for decision in _of_task(tx, objective, task, latest.result, week)
     ]
     return [each for each in found if each.gain >= WORTH_ASKING]
 
 
 def _of_task(
-    tx: Tx, objective: Objective, task: Task, told: dict[str, Any], week: Week
+    tx: Tx, objective: Objective, task: Task, result: dict[str, Any], week: Week
 ) -> Iterator[Decision]:
+    """Work that waits for money, beside the chance if that is declined; a second approach."""
+    told = next(each for each in result["tasks"] if each["key"] == task.key)
+    declined = result.get("declined", {})
     approaches = plan.approaches(tx, task.id)
     open_ = [each for each in approaches if each.state in ("planned", "running")]
     if any(each.state == "won" for each in approaches) or week.outlook.chance is None:
         return
-    lost = {each["key"]: each.get("if_lost_by_target") for each in told["approaches"]}
     for each in open_:
-        without = lost.get(each.key)
+        without = declined.get(f"{objective.key}/{task.key}/{each.key}")
         if each.state == "planned" and each.cost and without is not None:
             yield _money(objective, task, each, week, without)
     backup = told.get("backup_gain_by_target")

@@ -6,7 +6,6 @@ from typing import Any
 from core.commands.forms import FormName, OpenForm
 from core.errors import Refused
 from core.model.forms import FormShown, Offer, revision, token
-from core.model.outcomes import Item
 from core.model.request import Request
 from core.store import evidence, journal, plan
 from core.store.store import Tx
@@ -169,10 +168,12 @@ def _edit(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     )
 
 
-def last_author(tx: Tx, found: Item) -> str | None:
-    """Who changed an item last."""
-    table = {"objective": "objectives", "task": "tasks", "approach": "approaches"}[found.kind]
-    return journal.last_author(tx, table, found.id)
+def last_author(tx: Tx, shown: FormShown) -> str | None:
+    """Who changed last what a window is about."""
+    if shown.row or shown.item is None:
+        return journal.last_author(tx, *shown.row) if shown.row else None
+    tables = {"objective": "objectives", "task": "tasks", "approach": "approaches"}
+    return journal.last_author(tx, tables[shown.item.kind], shown.item.id)
 
 
 _SHOWN: Mapping[FormName, Callable[[OpenForm, Request, Tx], FormShown]] = {
@@ -189,4 +190,5 @@ _SHOWN: Mapping[FormName, Callable[[OpenForm, Request, Tx], FormShown]] = {
     "settle": windows.settle_window,
     "pipeline": windows.pipeline_window,
     "snooze": windows.snooze_window,
+    "import": windows.import_window,
 }

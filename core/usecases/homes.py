@@ -34,7 +34,7 @@ def home_of(tx: Tx, team: str, user: str, now: datetime) -> HomeShown:
     return HomeShown(
         today=today,
         nudges=tuple(_nudges(tx, request, {each.id for each in seen})),
-        due=tuple(_due(tx, each, today) for each in own if each.target < today),
+        due=tuple(_due(tx, each, today) for each in own if _is_due(each, today)),
         running=tuple(_running(tx, seen, request)),
         owned=tuple(_standing(tx, own, now, today)),
         results=results,
@@ -53,6 +53,11 @@ def _nudges(tx: Tx, request: Request, seen: set[int]) -> list[OpenNudge]:
     rows = homes.open_nudges(tx, request.team, request.user, request.today)
     found = [OpenNudge(id=row["id"], nudge=Nudge.model_validate_json(row["body"])) for row in rows]
     return [each for each in found if each.nudge.objective in seen]
+
+
+def _is_due(objective: Objective, today: date) -> bool:
+    """Whether its date is over and nobody has said how it came out."""
+    return objective.target < today and objective.resolution is None
 
 
 def _due(tx: Tx, objective: Objective, today: date) -> Due:

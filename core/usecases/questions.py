@@ -24,6 +24,7 @@ from core.usecases.causes import moved_by, names_of
 from core.usecases.pipeline import comes_first
 from core.usecases.references import Named, named, only_objective
 from core.usecases.snapshot import working_days
+from core.usecases.touched import expect_awake
 
 
 def ask_forecast(command: AskForecast, request: Request, tx: Tx) -> ForecastAsked:
@@ -41,7 +42,10 @@ def ask_next(command: AskNext, request: Request, tx: Tx) -> NextAsked:
     known = latest.result.get("next") if latest else None
     pending = forecasts.still_dirty(tx, (objective.id,))
     asked = NextAsked(objectives=(objective.id,), objective=objective.key)
-    return advised(tx, asked, known) if known and not pending else asked
+    if known and not pending:
+        return advised(tx, asked, known)
+    expect_awake(tx, objective)
+    return asked
 
 
 def advised(tx: Tx, asked: NextAsked, known: dict[str, Any]) -> NextAsked:
@@ -105,7 +109,9 @@ def ask_why(command: AskWhy, request: Request, tx: Tx) -> WhyAsked:
     asked = WhyAsked(objectives=(objective.id,), objective=objective.key, asked=command.since)
     if known and _answers(known, asked, request.today):
         pending = forecasts.still_dirty(tx, (objective.id,))
-        return asked if pending else explained(tx, asked, known)
+        if not pending:
+            return explained(tx, asked, known)
+    expect_awake(tx, objective)
     return asked
 
 

@@ -17,6 +17,7 @@ from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast
 from core.planner.movement import movement
+from core.planner.plan import Plan
 from core.planner.stopping import stopping, tried
 from core.planner.underway import running_work
 from core.store import forecasts, places, plan
@@ -25,6 +26,7 @@ from core.store.store import Tx
 from core.usecases.announcing import announce_move, finish_answers
 from core.usecases.briefs import brief_waits, post_due_briefs
 from core.usecases.correcting import FIELD, corrected_plan, with_correction
+from core.usecases.declining import chances_declined
 from core.usecases.homes import refresh_about
 from core.usecases.nudging import raise_nudges, stopping_due
 from core.usecases.outlooks import mostly_guessed
@@ -198,10 +200,7 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
     result = advised(valid, made, replan.advised).as_json()
     wanted = set(replan.keys.values())
     found = {each["key"]: each for each in result["objectives"] if each["key"] in wanted}
-    for reference, each in running_work(valid).items():
-        key = reference.partition("/")[0]
-        if key in found:
-            found[key].setdefault("running", {})[reference] = each.as_json()
+    _note_running(found, valid)
     watched = replan.watched & found.keys()
     told = {key: found[key]["next"]["dropping"] for key in watched if "next" in found[key]}
     stops = told | stopping(valid, watched - told.keys())
@@ -209,11 +208,21 @@ def planned(replan: Replan, precision: float = PRECISION) -> Planned:
         found[key]["stopping"] = work
     for key in replan.since.keys() & found.keys():
         found[key]["movement"] = _movement(replan, key)
+    for reference, chance in chances_declined(replan.plan, found, replan.seed, PRECISION).items():
+        found[reference.partition("/")[0]].setdefault("declined", {})[reference] = chance
     questions = {key: _best_question(replan, key) for key in found if replan.questions.get(key)}
     effects = {
         left: effects_of(asked, replan.seed, PRECISION) for left, asked in replan.supposed.items()
     }
     return Planned(result["runs"], found, questions, effects)
+
+
+def _note_running(found: dict[str, Json], valid: Plan) -> None:
+    """Keep what is known of running work with its objective's part of the forecast."""
+    for reference, each in running_work(valid).items():
+        key = reference.partition("/")[0]
+        if key in found:
+            found[key].setdefault("running", {})[reference] = each.as_json()
 
 
 def _movement(replan: Replan, key: str) -> Json:

@@ -12,6 +12,7 @@ from core.store import forecasts, plan
 from core.store.store import Tx
 from core.usecases.correcting import corrected_plan, with_correction
 from core.usecases.snapshot import hang_together
+from core.usecases.touched import expect_awake
 from core.usecases.writing import supposed
 
 Json = dict[str, Any]
@@ -33,6 +34,8 @@ def ask_what_if(command: AskWhatIf, request: Request, tx: Tx) -> Supposed:
     )
     if not asked:
         raise Refused("No objective of this channel with a forecast hangs on that.")
+    for each in asked:
+        expect_awake(tx, plan.objective(tx, each))
     wanted = {keys[each] for each in asked}
     if not hang_together(tx, request.team):
         after["objectives"] = [each for each in after["objectives"] if each["key"] in wanted]

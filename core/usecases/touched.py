@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from core.errors import Refused
 from core.model.outcomes import Outcome
-from core.store import forecasts, plan
+from core.model.plan import Objective
+from core.store import forecasts, places, plan
 from core.store.store import Tx
 
 
@@ -11,12 +13,31 @@ def touch(tx: Tx, team: str, objectives: Iterable[int], *, shared: bool = False)
     """Ask for new forecasts of these objectives.
 
     Of all of the workspace's where people are scarce, for objectives share them, and where the
-    write is ``shared``: it concerns an assumption, the team or the calendar.
+    write is ``shared``: it concerns an assumption, the team or the calendar. A plan that rests is
+    forecast again when it is back, unless the write is about it.
     """
     if shared or plan.people_are_scarce(tx, team):
-        objectives = [each.id for each in plan.objectives(tx, team)]
+        objectives = {*objectives, *awake(tx, team)}
     for objective in objectives:
         forecasts.mark_dirty(tx, objective, team)
+
+
+def awake(tx: Tx, team: str) -> list[int]:
+    """The objectives of a workspace that do not rest."""
+    return [
+        each.id
+        for each in plan.objectives(tx, team)
+        if not places.channel(tx, team, each.channel).paused
+    ]
+
+
+def expect_awake(tx: Tx, objective: Objective) -> None:
+    """Raise Refused where an objective's plan rests, so that nothing is worked out for it."""
+    if places.channel(tx, objective.team, objective.channel).paused:
+        raise Refused(
+            f"The plan of *{objective.name}* rests while its channel is archived or without me,"
+            f" so nothing new is worked out. `forecast {objective.key}` says where it stood."
+        )
 
 
 def forecasts_before(tx: Tx, objectives: Iterable[int]) -> dict[int, int | None]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from core.commands.updates import DraftUpdate, EditUpdate, PostUpdate, RetractUpdate
 from core.errors import Refused
 from core.model.clock import local_day
+from core.model.forms import unchanged
 from core.model.outcomes import Item, UpdateShown
 from core.model.permissions import Action
 from core.model.plan import Objective
@@ -42,6 +43,12 @@ class Draft:
         """The words that would be posted."""
         return (self.kept.text if self.kept else "") or self.data
 
+    @property
+    def written(self) -> dict[str, str]:
+        """What people made of it; what the data say may change by itself."""
+        kept = self.kept
+        return {"text": kept.text, "posted": kept.posted, "state": kept.state} if kept else {}
+
 
 def draft_of(tx: Tx, request: Request, objective: Objective) -> Draft:
     """The draft of an objective's present week."""
@@ -60,8 +67,13 @@ def draft_update(command: DraftUpdate, request: Request, tx: Tx) -> UpdateShown:
 
 
 def edit_update(command: EditUpdate, request: Request, tx: Tx) -> UpdateShown:
-    """Keep one's own words for this week's update; nothing is posted yet."""
+    """Keep one's own words for this week's update; nothing is posted yet.
+
+    Raises:
+        Stale: somebody has changed or posted it since it was seen.
+    """
     draft = _mine(tx, request, command.objective)
+    unchanged(command.revision, draft.written)
     text = "" if command.text == draft.data else command.text
     _keep(tx, draft, {"drafted": draft.data, "text": text})
     return _shown(tx, request, draft_of(tx, request, draft.objective), change=tx.change)

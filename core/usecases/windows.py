@@ -26,7 +26,14 @@ def update_window(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     draft = draft_of(tx, request, only_objective(tx, request, command.item))
     permit(tx, request, draft.objective, Action.POST)
     item = named(tx, draft.objective)[0].item
-    return FormShown(form="update", today=request.today, item=item, values={"text": draft.text})
+    return FormShown(
+        form="update",
+        today=request.today,
+        item=item,
+        values={"text": draft.text},
+        revision=revision(draft.written),
+        row=("updates", draft.kept.id) if draft.kept else None,
+    )
 
 
 def channel_window(_: OpenForm, request: Request, tx: Tx) -> FormShown:
@@ -35,6 +42,13 @@ def channel_window(_: OpenForm, request: Request, tx: Tx) -> FormShown:
         raise Refused("A channel's settings belong to it: type `/mlstatus settings` there.")
     values = channel_values(tx, places.channel(tx, request.team, request.channel))
     return FormShown(form="channel", today=request.today, values=values, revision=revision(values))
+
+
+def import_window(_: OpenForm, request: Request, tx: Tx) -> FormShown:
+    """Nothing is known yet of rows to be pasted. Raises Refused outside a channel."""
+    if not request.channel:
+        raise Refused("A plan belongs to a channel: type `/mlstatus import` there.")
+    return FormShown(form="import", today=request.today)
 
 
 def me_window(_: OpenForm, request: Request, tx: Tx) -> FormShown:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from core.commands.worth import AskWorth, StatePhrase, StateWorth
+from core.learning.course import is_lower
 from core.model.outcomes import Item, WorthStated
 from core.model.plan import Objective
 from core.model.request import Request
@@ -61,6 +62,7 @@ def news_of(tx: Tx, objective: Objective, since: date, until: date) -> list[News
     known = {each.metric: each for each in worths.worths(tx, objective.id)}
     found: dict[str, News] = {}
     for approach in plan.approaches_of(tx, objective.id):
+        described = evidence.metrics(tx, approach.id)
         before: dict[tuple[str, int], float] = {}
         for reading in evidence.readings(tx, approach.id):
             if reading.day < since:
@@ -76,5 +78,6 @@ def news_of(tx: Tx, objective: Objective, since: date, until: date) -> list[News
                 now=reading.value,
                 before=before.get((reading.metric, reading.ruler)),
                 point=known.get(reading.metric.lower()),
+                lower=is_lower(reading.metric, described.get(reading.metric)),
             )
     return list(found.values())

@@ -8,6 +8,7 @@ from core.wording.asking.evidence import log_form, metric_form
 from core.wording.asking.opinions import opinion_form, settle_form
 from core.wording.asking.plans import approach_form, objective_form, task_form
 from core.wording.asking.practice import pipeline_form, snooze_form
+from core.wording.asking.rows import rows_form
 from core.wording.asking.settings import channel_form, preferences_form
 from core.wording.asking.updates import update_form
 from core.wording.form import Form
@@ -26,6 +27,7 @@ FORMS: Mapping[FormName, Callable[[FormShown], Form]] = {
     "settle": settle_form,
     "pipeline": pipeline_form,
     "snooze": snooze_form,
+    "import": rows_form,
 }
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from core.commands.forms import OpenForm
 from core.commands.questions import AskForecast
+from core.commands.resolving import Resolve
 from core.model.forms import token
 from core.model.home import Due, HomeShown, OpenNudge, Running
 from core.model.outcomes import Item
@@ -68,13 +69,24 @@ def _nothing() -> Section:
 
 def _nudge(found: OpenNudge) -> Row:
     message = nudge_message(found.nudge, found.id)
-    return Row(" ".join(twin(line).replace("*", "") for line in message.lines), message.buttons)
+    text = " ".join(twin(line).replace("*", "") for line in message.lines)
+    # A row has room for five buttons; of the menu's ways to put it off, the usual one stands here.
+    return Row(text, (*message.buttons[:4], *message.menu[1:2]))
 
 
 def _due(due: Due) -> Row:
     name = plain(due.item.name)
     text = f"{name}: its date, {due.target.day} {due.target:%B}, is over. How did it end?"
-    return Row(text, (button("Tell", OpenForm(form="edit", item=token(due.item))),))
+    item = token(due.item)
+    return Row(
+        text,
+        (
+            button("It came true", Resolve(item=item, resolution="yes")),
+            button("It did not", Resolve(item=item, resolution="no")),
+            button("Not clear", Resolve(item=item, resolution="ambiguous")),
+            button("Move the date", OpenForm(form="edit", item=item)),
+        ),
+    )
 
 
 def _running(running: Running) -> Row:

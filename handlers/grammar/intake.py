@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from core.commands.base import Command
+from core.commands.forms import OpenForm
 from core.commands.intake import PreviewTable
 from core.commands.plans import ImportPlan
 from core.errors import NotUnderstood
@@ -18,9 +19,11 @@ ORDERS = ("day", "month")
 
 
 def import_(words: Words, today: date) -> Command:
-    """What stands behind the verb. Raises NotUnderstood where there is nothing."""
+    """What stands behind the verb; bare, a window. Raises NotUnderstood where no rows are."""
     words.left.clear()
     text = words.typed[len(words.typed.split(maxsplit=1)[0]) :].strip(" ").strip("`")
+    if not text.strip():
+        return OpenForm(form="import")
     if text.lstrip().startswith("{"):
         return ImportPlan(text=text.strip())
     first, _, rest = text.partition("\n")

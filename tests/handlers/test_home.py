@@ -9,7 +9,7 @@ from bot.delivery.posting import call_of
 from bot.services import Rendering
 from bot.workspace.blocks import faults_of_message, faults_of_view
 from core.commands.forms import OpenForm
-from core.store import places
+from core.store import places, plan
 from core.store.outbox import HOME
 from core.wording.message import button
 from tests.harness import ANA, BEN, FRAUD, TEAM, fraud_plan
@@ -186,3 +186,17 @@ def test_the_overview_compares_with_a_week_ago_and_offers_the_next_step(slack, g
         for each in block["elements"]
     ]
     golden(answer["text"] + "\n" + " ".join(f"[{label}]" for label in labels))
+
+
+def test_what_is_overdue_is_resolved_from_the_page_and_then_gone_from_it(slack):
+    slack.bot.pass_days(200)
+    look(slack)
+    assert "is over. How did it end?" in words(made(slack))
+    action = pressed(made(slack), "It came true")
+    slack.interact(
+        "block_actions", ANA, container={"type": "view"}, actions=[action | {"block_id": "x"}]
+    )
+    with slack.bot.store.tx() as tx:
+        (found,) = plan.objectives(tx, TEAM)
+    assert found.resolution == "yes"
+    assert "How did it end?" not in words(made(slack))

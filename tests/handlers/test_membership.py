@@ -293,3 +293,20 @@ def test_history_uses_peoples_words_for_fields(signed, golden):
         journal.begin(tx, Change(TEAM, FRAUD, ANA, signed.bot.now, "AnswerQuestion"))
         journal.update(tx, "approaches", 1, {"chance": 0.8})
     golden(signed.type("history")["text"])
+
+
+@pytest.mark.parametrize("asked", ["next", "why", "whatif lose sequence-model"])
+def test_a_resting_plan_is_not_forecast_by_a_question_or_by_other_peoples_changes(signed, asked):
+    tell(signed, "channel_archive", channel=FRAUD, user=ANA)
+    signed.bot.pass_days(3)
+    before = stored(signed)
+    said = signed.bot.type(asked, ANA).twin()
+    signed.bot.type("team research=1", BEN, "C2")
+    signed.bot.wake()
+    assert "rests while its channel is archived" in said
+    assert stored(signed) == before
+
+
+def stored(signed: Signed) -> int:
+    with signed.bot.store.tx() as tx:
+        return len(tx.rows("SELECT id FROM forecasts"))

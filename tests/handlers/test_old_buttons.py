@@ -160,3 +160,17 @@ def test_the_answer_to_a_question_others_have_answered_says_so(signed):
 )  # fmt: skip
 def test_a_button_of_another_version_says_so(signed, value):
     assert "older version" in twin(pressed(signed, element(value)).lines[0])
+
+
+def test_an_undo_of_what_others_have_built_on_says_so_and_takes_nothing(signed):
+    added = signed.type('task add catch-card-fraud-earlier/extra "Extra"')
+    signed.bot.type('approach add extra/idea "Idea"', BEN)
+    said = pressed(signed, button(added, "Undo")).twin()
+    assert "added on top of that" in said
+    assert "idea" in signed.bot.type("show items").tables[0].twin()[-1].lower()
+
+
+def test_an_undo_of_a_removal_whose_key_was_taken_since_says_so(signed):
+    gone = signed.type("remove sequence-model")
+    signed.bot.type('approach add graph-features/sequence-model "Other"', BEN)
+    assert "added on top of that" in pressed(signed, button(gone, "Undo")).twin()

@@ -7,6 +7,7 @@ import pytest
 from core.model.places import Channel
 from core.store import places, plan
 from core.usecases.snapshot import plan_file
+from core.wording.message import Message
 from tests.harness import ANA, BEN, FRAUD, MONDAY, OTHER, TEAM, Bot
 
 PRIVATE = "C9SECRET"
@@ -54,7 +55,11 @@ def test_its_members_restate_it_and_the_forecast_follows(bot):
     assert "40% → 95%" in bot.type("assume vendor-signs 95%", ANA, PRIVATE).twin()
     assert chance(bot) == 0.95
     assert bot.type("forecast", ANA, PRIVATE).twin() != before
-    assert "“vendor signs”" in bot.type("why", ANA, PRIVATE).twin()
+    bot.pass_days(1)
+    bot.type("assume vendor-signs 60%", ANA, PRIVATE)
+    bot.type("why", ANA, PRIVATE)
+    bot.wake()
+    assert "“vendor signs”" in Message.model_validate(bot.queued()[-1].body).twin()
 
 
 def test_what_the_workspace_knows_already_is_meant_in_a_private_channel_too(bot):

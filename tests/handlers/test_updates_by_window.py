@@ -64,3 +64,30 @@ def test_somebody_who_may_not_post_opens_no_window(slack):
     pressed(slack, draft, "Edit", user=BEN)
     assert not slack.screens.opened
     assert "Only the owner" in slack.answers()[-1].twin()
+
+
+def test_where_it_was_changed_meanwhile_both_versions_are_shown_and_none_is_lost(slack):
+    slack.type('status say "The gain is gone."')
+    pressed(slack, slack.type("status"), "Edit")
+    window = slack.screens.opened[-1]
+    slack.bot.type("edit catch-card-fraud-earlier editors=@U1BEN")
+    slack.bot.type('status say "Ben knows better."', BEN)
+    answer = slack.submit(view=window, text="Mine.")
+    assert answer["response_action"] == "update"
+    above = str(answer["view"]["blocks"][0])
+    assert "Ben knows better." in above
+    assert "Mine." in above
+    assert BEN in above
+    assert "Ben knows better." in body_now(slack)
+    assert slack.submit(view=answer["view"], text="Mine.") == {}
+    assert "Mine." in body_now(slack)
+
+
+def body_now(slack) -> str:
+    return slack.type("status")["text"]
+
+
+def test_a_forecast_made_meanwhile_is_no_change_of_the_update(slack):
+    pressed(slack, slack.type("status"), "Edit")
+    slack.bot.type("edit sequence-model p=10%")
+    assert slack.submit(text="Mine.") == {}

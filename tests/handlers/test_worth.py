@@ -7,11 +7,13 @@ import pytest
 from core.commands.worth import AskWorth, StatePhrase, StateWorth
 from core.errors import NotUnderstood
 from core.model.worth import News, PointWorth
+from core.store import plan
+from core.usecases.worth import news_of
 from core.wording.money import gain_phrase, money
 from core.wording.worth import news_lines
 from handlers.grammar.parsing import parse
 from tests.handlers.test_conversation import conversation, read
-from tests.harness import BEN, MONDAY, Bot, fraud_plan
+from tests.harness import BEN, MONDAY, TEAM, Bot, fraud_plan
 
 TODAY = date(2026, 11, 23)
 
@@ -79,7 +81,8 @@ def test_a_change_in_points_is_money_with_its_range(now, before, said):
 
 
 def test_an_error_that_falls_is_a_gain_and_a_recall_that_falls_is_none():
-    fallen = news(0.20, 0.25).model_copy(update={"metric": "error-rate", "point": point()})
+    told = {"metric": "error-rate", "lower": True, "point": point()}
+    fallen = news(0.20, 0.25).model_copy(update=told)
     (line,) = news_lines([fallen], "U1ANA")
     assert "Error-rate is 20 of 100, 5 points down; if that holds, about €200,000" in line
     (line,) = news_lines([news(0.20, 0.25).model_copy(update={"point": point()})], "U1ANA")
@@ -132,3 +135,15 @@ def test_removing_an_objective_takes_its_worth_with_it_and_undo_brings_both_back
     bot.type("remove catch-card-fraud-earlier")
     bot.type("undo")
     assert "€40,000" in read(bot.type("worth"))
+
+
+@pytest.mark.parametrize(("stated", "better"), [("", False), (" lower", True)])
+def test_a_metric_gains_in_the_direction_that_was_stated(bot, stated, better):
+    bot.type("metric sequence-model minutes=20")
+    bot.type(f"metric sequence-model minutes target=5{stated}")
+    bot.pass_days(7)
+    bot.type("metric sequence-model minutes=12")
+    with bot.store.tx() as tx:
+        (objective,) = plan.objectives(tx, TEAM)
+        (news,) = news_of(tx, objective, bot.now.date(), bot.now.date())
+    assert news.better is better

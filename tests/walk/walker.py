@@ -45,6 +45,7 @@ class Walker:
     Attributes:
         seen: The newest outbox row that was held against the limits.
         pressed: Labels of what was pressed already, with the command typed before.
+        old: What can still be pressed on messages long read, by whom and where.
         met: Kinds of outcome that were answered, in the team or in a copy of it.
     """
 
@@ -54,6 +55,7 @@ class Walker:
     copies: int = 0
     pressed: set[tuple[str, str]] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
+    old: list[tuple[Json, str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.slack = Signed(Bot(store=Store.open(self.folder / "walk.db")))
@@ -75,12 +77,13 @@ class Walker:
 
     def press_all(self, payload: Json, after: str, user: str, channel: str = FRAUD) -> None:
         """Press each button of a payload, and send its window, each in a copy of the team."""
+        where = payload.get("channel", channel)
         for element in pressable(payload):
             name = (after, element["name"])
             if name not in self.pressed:
                 self.pressed.add(name)
+                self.old.append((element, user, where))
                 with_copy = self._copy()
-                where = payload.get("channel", channel)
                 with_copy.slack.press(element["pressed"], user, where)
                 for window in with_copy.slack.screens.opened:
                     held(f"window of {element['name']}", with_copy.slack.submit(user, view=window))
@@ -90,6 +93,22 @@ class Walker:
             with_copy = self._copy()
             held(f"window after {after}", with_copy.slack.submit(user, view=payload))
             with_copy.finished(f"window after {after}")
+
+    def press_old(self) -> dict[str, str]:
+        """Press all of it now, each once; the words of what came, by what was pressed."""
+        heard: dict[str, str] = {}
+        for element, user, where in self.old:
+            pressed = element["pressed"]
+            value = pressed.get("selected_option", pressed)["value"]
+            name = json.dumps([pressed["action_id"], value, user])
+            if name in heard:
+                continue
+            opened = len(self.slack.screens.opened)
+            self.slack.press(element["pressed"], user, where)
+            posted = self.posted(f"an old {element['name']}")
+            windows = self.slack.screens.opened[opened:]
+            heard[name] = " ".join(str(each.get("text", each)) for each in [*posted, *windows])
+        return heard
 
     def finished(self, what: str) -> None:
         """Everything that came of one press."""
