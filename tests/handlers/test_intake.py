@@ -232,7 +232,6 @@ def test_guests_bring_nothing_along(bot):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("import", "Paste rows below"),
         ("import something", "no row below the header"),
         ("import\nColour,Shape\nred,round", "no column says what the rows are called"),
         ('import\nTitle,Note\nA,"never closed', "1 task"),
