@@ -10,13 +10,13 @@ from core.model.keys import key_of
 from core.model.plan import Approach, Objective, Task
 from core.practice.facts import ApproachFacts, ObjectiveFacts, PlateauFacts, TaskFacts
 from core.practice.ladder import missing
-from core.practice.quiet import usual_gap
 from core.store import evidence, forecasts, places, plan
 from core.store.store import Tx
 from core.usecases.measuring import findings
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.pipeline import ladder_of
 from core.usecases.premises import premises_in
+from core.usecases.record import team_gap
 from core.usecases.references import named
 from core.usecases.snapshot import working_days
 from core.usecases.taking_part import quality_facts, side_facts, six_weeks
@@ -24,8 +24,6 @@ from core.usecases.taking_part import quality_facts, side_facts, six_weeks
 WEEK = timedelta(days=7)
 STALE = timedelta(days=7)
 """How old the advice on stopping may be."""
-RECENT = 100
-"""Pieces of work, the last begun, that say how often a team writes."""
 Json = dict[str, Any]
 
 
@@ -77,15 +75,8 @@ def facts_of(tx: Tx, objective: Objective, value: float, now: datetime, today: d
         resolved=objective.resolution is not None,
         quality=quality_facts(tries, today),
         sides=side_facts(tx, objective.team, tries, today),
-        gap=_gap(tx, objective.team, today, known.holidays),
+        gap=team_gap(tx, objective.team),
     )
-
-
-def _gap(tx: Tx, team: str, today: date, holidays: Sequence[date]) -> float:
-    """How often a team writes of its running work, whoever does; an end is news too."""
-    heard = evidence.heard_of(tx, team, RECENT)
-    days = sum(max(0, working_days(each.started_on, each.until, holidays)) for each in heard)
-    return usual_gap(days, sum(each.news for each in heard))
 
 
 def _known(tx: Tx, objective: Objective, latest: StoredForecast | None, today: date) -> Known:

@@ -1,4 +1,4 @@
-"""The team's own record: how long its finished work took beside what was estimated."""
+"""The team's own record: how long its work took beside its estimates, how often it writes."""
 
 import math
 from collections.abc import Sequence
@@ -11,10 +11,13 @@ from core.learning.reference import Finished, Overrun, team_overrun
 from core.model.durations import Days
 from core.model.plan import Approach
 from core.planner.laws import law_of
-from core.store import plan
+from core.practice.quiet import usual_gap
+from core.store import evidence, plan
 from core.store.store import Tx
 
 DAY = timedelta(days=1)
+RECENT = 100
+"""Pieces of work, the last begun, that say how often a team writes."""
 EIGHTY = 2.5631031310892007
 """Standard deviations between the 10 % and the 90 % point of a normal law."""
 
@@ -31,6 +34,15 @@ def team_law(tx: Tx, team: str, today: date) -> Overrun:
     known = sorted(plan.worked_on(tx, team), key=lambda each: each.ended_on or today)
     found = [_finished(each, holidays, today) for each in known]
     return team_overrun([each for each in found if each is not None])
+
+
+def team_gap(tx: Tx, team: str) -> float:
+    """Working days between two things a team writes of running work, whoever does."""
+    heard = evidence.heard_of(tx, team, RECENT)
+    free = [np.datetime64(day) for day in plan.holidays(tx, team)]
+    begun, until = [each.started_on for each in heard], [each.until for each in heard]
+    days = np.busday_count(begun, until, holidays=free) if heard else np.zeros(0)
+    return usual_gap(float(np.maximum(days, 0).sum()), sum(each.news for each in heard))
 
 
 def _finished(approach: Approach, holidays: Sequence[date], today: date) -> Finished | None:
