@@ -18,8 +18,11 @@ Link = Annotated[str, Field(max_length=2000, pattern=r"^https?://\S+$")]
 class LogExperiment(Command):
     """``log [REF] VERDICT auc=0.83 "what we learned" [with @ben] [on DATE] [quality=hb] [link]``.
 
-    ``quality`` None: nothing was said, every answer counts as unknown; otherwise the letters
-    given are yes and the rest no. ``source`` is the message it was logged from.
+    Attributes:
+        quality: None where nothing was said, so that every answer counts as unknown; otherwise
+            the letters given are yes and the rest no.
+        source: The message it was logged from.
+        new_ruler: Its metrics are measured in a new way.
     """
 
     approach: Reference | None = None
@@ -32,6 +35,7 @@ class LogExperiment(Command):
     quality: frozenset[Quality] | None = None
     link: Link | None = None
     source: Link | None = None
+    new_ruler: bool = False
 
 
 class RecordReading(Command):

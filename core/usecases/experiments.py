@@ -37,9 +37,10 @@ def log_experiment(command: LogExperiment, request: Request, tx: Tx) -> Logged:
     row = _row(command, request, approach, day)
     row |= {"quality": json.dumps(quality), "weight": weight, "chance_after": belief[0]}
     experiment = journal.insert(tx, "experiments", row)
-    keep_readings(
-        tx, request, approach, Given(command.values, day, command.units, experiment=experiment)
+    given = Given(
+        command.values, day, command.units, experiment=experiment, new_ruler=command.new_ruler
     )
+    keep_readings(tx, request, approach, given)
     columns: Row = {"chance": belief[0], "sure": belief[1]}
     starts = approach.state == "planned"
     journal.update(

@@ -20,10 +20,11 @@ SHARE = 1.5
 class UnitChanged(Refused):
     """A metric that was measured in one unit is given in another."""
 
-    def __init__(self, metric: str, before: str, now: str) -> None:
+    def __init__(self, metric: str, before: str, now: str, typed: str) -> None:
         super().__init__(
             f"{metric} was in {before} so far, and *{now}* is another unit."
             f" Write it in {before}, or add `new ruler` to start a new series.",
+            suggestion=f"{typed} new ruler" if typed else None,
             field="values",
         )
 
@@ -80,7 +81,7 @@ def keep_readings(tx: Tx, request: Request, approach: Approach, given: Given) ->
         metric = known.get(name)
         ruler = metric.ruler if metric else 1
         if not given.new_ruler:
-            _check_unit(metric, name, given.units.get(name, ""))
+            _check_unit(metric, name, given.units.get(name, ""), request.text)
             _check_scale(evidence.series(tx, approach.id, name, ruler), name, given, request.text)
             _check_repeat(tx, _row(approach, name, given, ruler), given, request.text)
         unit = given.units.get(name, "")
@@ -115,9 +116,9 @@ def describe(tx: Tx, approach: Approach, metric: str, columns: Row) -> None:
         journal.insert(tx, "metrics", key | columns)
 
 
-def _check_unit(metric: Metric | None, name: str, unit: str) -> None:
+def _check_unit(metric: Metric | None, name: str, unit: str, typed: str) -> None:
     if metric and metric.unit and unit and unit != metric.unit:
-        raise UnitChanged(name, metric.unit, unit)
+        raise UnitChanged(name, metric.unit, unit, typed)
 
 
 def _check_scale(so_far: Series, name: str, given: Given, typed: str) -> None:

@@ -105,7 +105,12 @@ def preference_values(person: Person, today: date) -> dict[str, Any]:
 
 
 def set_out_of_office(command: SetOutOfOffice, request: Request, tx: Tx) -> OutOfOffice:
-    """Nobody is asked anything while away."""
+    """Nobody is asked anything while away. Raises Refused where that is over already."""
+    if command.until is not None and command.until <= request.today:
+        raise Refused(
+            f"{command.until.day} {command.until:%B %Y} is not ahead, so you count as here."
+            " When are you back? `ooo until 1 Dec`."
+        )
     person = places.person(tx, request.team, request.user)
     places.put_person(tx, person.model_copy(update={"out_until": command.until}))
     return OutOfOffice(until=command.until)

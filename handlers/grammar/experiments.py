@@ -32,6 +32,7 @@ def log(words: Words, today: date) -> Command:
 
 def _logged(words: Words, today: date) -> LogExperiment:
     found: dict[str, Any] = {"quality": _quality(words), **measured(words)}
+    found["new_ruler"] = _new_ruler(words)
     found |= {"verdict": _verdict(words), "link": _link(words), **people_and_day(words, today)}
     if words.left and not words.left[0].quoted:
         found["approach"] = words.next("approach").text
@@ -64,6 +65,15 @@ def _no_verdict(words: Words, bare: list[Word]) -> NotUnderstood:
     if not bare:
         return NotUnderstood(f"What came of it? positive, negative or unclear: `{LOG}`.")
     return unknown(words, bare[1].text, ("positive", "negative", "unclear"), "verdict")
+
+
+def _new_ruler(words: Words) -> bool:
+    """``new ruler`` outside quotation marks, wherever it stands."""
+    for place, word in enumerate(words.left[:-1]):
+        if _is(word, "new") and _is(words.left[place + 1], "ruler"):
+            del words.left[place : place + 2]
+            return True
+    return False
 
 
 def _quality(words: Words) -> frozenset[Quality] | None:

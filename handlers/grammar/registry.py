@@ -117,7 +117,7 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "log", "evidence",
         'log [REF] positive|negative|unclear auc=0.83 "what we learned"'
-        " [with @ben] [on DATE] [quality=hbcrwd] [link]",
+        " [with @ben] [on DATE] [quality=hbcrwd] [link] [new ruler]",
         "Log an experiment; the plan is made again from it.",
         experiments.LOG, experiments.log, writes=True,
     ),

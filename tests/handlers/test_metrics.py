@@ -135,6 +135,16 @@ def test_readings_by_another_ruler_are_kept_and_not_compared(bot):
     assert len(stored(bot)) == 9
 
 
+def test_an_experiment_measured_in_another_unit_starts_a_new_series_by_one_press(bot):
+    bot.type("metric model latency=120ms")
+    asked = bot.type('log model unclear latency=0.1s "faster on the new machine"')
+    assert "another unit" in asked.twin()
+    assert len(stored(bot)) == 1
+    told = bot.press(asked, asked.buttons[0].label).twin()
+    assert "Faster on the new machine" in told
+    assert stored(bot)[-1] == ("latency", 0.1, 2)
+
+
 def test_repeats_on_a_day_are_one_day_and_widen_the_forecast(bot):
     weekly(bot, RISING)
     plain = bot.type("metric model auc target=0.9").twin()

@@ -256,3 +256,9 @@ def test_work_that_costs_more_than_it_adds_is_asked_about(days):
     assert "drop" in days.standing()
     days.bot.type("log sequence-model positive quality=hbcrwd")
     assert "drop" not in days.standing()
+
+
+def test_an_absence_that_is_over_is_no_absence():
+    bot = Bot()
+    assert "is not ahead" in bot.type("ooo until 2026-11-01").twin()
+    assert "is not ahead" in bot.type("ooo until today").twin()
