@@ -156,6 +156,31 @@ def settle(page, picture):
     send(page, dialog, "Settled: Nordhafen and Credia at 60%")
 
 
+@window
+def pipeline(page, picture):
+    said(page, "/mlstatus pipeline")
+    last(page).get_by_role("button", name="Change it").click()
+    dialog = shown(page)
+    box = dialog.get_by_role("combobox", name="Monitoring", exact=True)
+    box.click()
+    box.press_sequentially("solid")
+    box.press("Enter")
+    picture("window-pipeline")
+    send(page, dialog, "monitoring: solid since")
+
+
+@window
+def snooze(page, picture):
+    page.locator("#directs button").click()
+    page.get_by_role("tab", name="Messages").click()
+    page.locator("#messages").get_by_role("button", name="More choices").last.click()
+    page.get_by_role("menuitem", name="Snooze until …").click()
+    dialog = shown(page)
+    dialog.get_by_role("radio", name="The risk is accepted until then").check()
+    picture("window-snooze")
+    send(page, dialog, "the risk is accepted until")
+
+
 def test_a_message_becomes_an_experiment_by_its_menu(page, picture):
     said(page, "recall is 0.74 on new shops")
     message = page.locator("#messages .message", has_text="recall is 0.74 on new shops").last
