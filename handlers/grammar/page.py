@@ -18,7 +18,8 @@ marked and the nearest command that would do.
 CLICKS = """## By clicking
 
 These alone open a window to fill in: {windows}.
-`settings` shows buttons for the channel's settings and one's own. A window makes the command that
+`settings` shows buttons for the channel's settings and one's own, `pipeline` one for all its
+stages, and a question's menu one for the day until which it waits. A window makes the command that
 could have been typed; what does not fit is said beside its input, and where somebody changed the
 same thing meanwhile it shows both versions.
 
