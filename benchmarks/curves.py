@@ -50,10 +50,10 @@ def lcdb(path: Path, kept: int, least: int = 10) -> Iterator[tuple[Floats, Float
         kept: 0 is the half of the data sets that settings were chosen on, 1 the other.
         least: Anchors.
     """
-    found = _scores(path)
+    found = {key: curve for key, curve in _scores(path).items() if len(curve) >= least}
     sets = sorted({data_set for data_set, _ in found}, key=int)
     for (data_set, _), curve in found.items():
-        if len(curve) >= least and sets.index(data_set) % 2 == kept:
+        if sets.index(data_set) % 2 == kept:
             sizes = sorted(curve)
             yield np.array(sizes, float), np.array([np.mean(curve[size]) for size in sizes])
 

@@ -32,7 +32,7 @@ def log(words: Words, today: date) -> Command:
 
 def _logged(words: Words, today: date) -> LogExperiment:
     found: dict[str, Any] = {"quality": _quality(words), **measured(words)}
-    found["new_ruler"] = _new_ruler(words)
+    found["new_ruler"] = bool(found["values"]) and _new_ruler(words)
     found |= {"verdict": _verdict(words), "link": _link(words), **people_and_day(words, today)}
     if words.left and not words.left[0].quoted:
         found["approach"] = words.next("approach").text
