@@ -169,6 +169,16 @@ def pipeline(page, picture):
     send(page, dialog, "monitoring: solid since")
 
 
+def rows(page, picture):
+    dialog = opened(page, "/mlstatus import")
+    dialog.get_by_label("Rows", exact=True).fill("Title,Estimate\nWatch the pilot,5")
+    picture("window-import")
+    send(page, dialog, "Watch the pilot")
+
+
+SENT["import"] = rows
+
+
 @window
 def snooze(page, picture):
     page.locator("#directs button").click()
