@@ -9,12 +9,14 @@ from core.errors import Busy
 from core.model.clock import Clock
 from core.store import forecasts
 from core.store.store import Store
-from core.usecases.replanning import next_replan, planned, settle
+from core.usecases.replanning import next_replan, planned, steps_of
 
 PATIENCE = 0.8
 """Seconds a listener waits for its forecast."""
 QUIET_REQUESTS, QUIET_WAITERS = 5, 2
 """Above these, requests a second and listeners waiting, nobody waits (design: the quiet rule)."""
+BREATH = 0.001
+"""Seconds in which others get at the database between two objectives."""
 log = logging.getLogger(__name__)
 
 
@@ -97,8 +99,11 @@ class Replanner:
             if work is None:
                 return False
             found = planned(work)
-            with self._store.tx() as tx:
-                settle(tx, work, found, self._clock())
+            for step in steps_of(work, found, self._clock()):
+                with self._store.tx() as tx:
+                    step(tx)
+                # Locks are not fair: without a pause whoever waits for this one waits on.
+                time.sleep(BREATH)
         except Busy:
             log.warning("the database is busy; replanning waits for the next tick")
             return False

@@ -27,7 +27,14 @@ def serve() -> None:
         _fail(str(error), 1)
 
 
+TURN = 0.0005
+"""Seconds a busy thread may keep the interpreter while a listener waits for it; Python's own are
+five thousandths, and a listener waits so long after each of its many small database calls.
+"""
+
+
 def _serve(settings: Settings) -> None:
+    sys.setswitchinterval(TURN)
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())

@@ -1,9 +1,11 @@
 """A forecast as stored: the chances of one objective, and the plan it was made from."""
 
+import json
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Json
+from pydantic import BaseModel, ConfigDict, Field, Json
 
 from core.model.plan import Noun
 
@@ -34,7 +36,8 @@ class StoredForecast(Noun):
         chance: Chance by target, in [0, 1], with ``standard_error``.
         ever: Chance of succeeding at all, exact.
         result: The objective's part of ``forecast --json``.
-        plan: The whole plan it was made from, as the public plan file.
+        plan_text: The whole plan it was made from, as the public plan file; ``plan`` reads it, for
+            most who look at a forecast need its figures alone.
         change: The newest change it knows of, or None.
     """
 
@@ -48,6 +51,12 @@ class StoredForecast(Noun):
     ever: float
     standard_error: float
     target: date
-    plan: Json[dict[str, Any]]
+    plan_text: str = Field(alias="plan")
     result: Json[dict[str, Any]]
     question: Json[Question] | None
+
+    @cached_property
+    def plan(self) -> dict[str, Any]:
+        """The plan it was made from."""
+        found: dict[str, Any] = json.loads(self.plan_text)
+        return found

@@ -4,9 +4,10 @@ The worker in bot/ calls ``next_replan``, ``planned`` and ``settle`` in turn; no
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property, partial
 from typing import Any
 
 from core.learning.reference import Overrun
@@ -66,7 +67,7 @@ class Earlier:
     asked: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Replan:
     """One piece of work for the planner: a plan, and whose forecasts are wanted from it."""
 
@@ -82,6 +83,11 @@ class Replan:
     watched: frozenset[str]
     since: dict[str, Earlier]
     supposed: dict[int, Supposed]
+
+    @cached_property
+    def plan_text(self) -> str:
+        """The plan as it is kept."""
+        return json.dumps(self.plan, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,29 +280,57 @@ def _chance_if(replan: Replan, path: tuple[str, str], edits: dict[str, Json]) ->
     return float(by_key[path[0]]["chance_by_target"])
 
 
-def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
-    """Store the forecasts that brought news, take the marks away, finish what waited for them.
+Step = Callable[[Tx], None]
+TOGETHER = 8
+"""Objectives settled in one transaction: many wait on one another, few wait on the disk."""
 
-    A forecast from the same plan and seed as the stored one has the same digits: it is not kept
-    twice.
+
+def steps_of(replan: Replan, planned: Planned, now: datetime) -> list[Step]:
+    """What settles a piece of work, in steps that may each be a transaction of its own.
+
+    Between two of them others get at the database; a crash there loses nothing, for an objective
+    keeps its mark until its forecast is stored.
     """
-    for mark in replan.marks:
-        key = replan.keys.get(mark.objective)
-        if key in planned.objectives and plan.exists(tx, mark.objective):
-            _store(tx, replan, planned, mark, now)
-        forecasts.clean(tx, mark)
-    for mark in replan.marks:
-        if not forecasts.still_dirty(tx, (mark.objective,)):
-            raise_nudges(tx, mark.objective, now, replan.today)
-            finish_answers(tx, mark.objective, planned.effects, now, replan.today)
+    places = range(0, len(replan.marks), TOGETHER)
+    stored = [partial(_settle_some, replan=replan, planned=planned,
+                      marks=replan.marks[place : place + TOGETHER], now=now)
+              for place in places]  # fmt: skip
+    return [*stored, partial(_settle_rest, replan=replan, now=now)]
+
+
+def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
+    """Store the forecasts that brought news, take the marks away, finish what waited for them."""
+    for step in steps_of(replan, planned, now):
+        step(tx)
+
+
+def _settle_some(
+    tx: Tx, replan: Replan, planned: Planned, marks: Sequence[Dirty], now: datetime
+) -> None:
+    for mark in marks:
+        _settle_one(tx, replan, planned, mark, now)
+
+
+def _settle_one(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:
+    key = replan.keys.get(mark.objective)
+    if key in planned.objectives and plan.exists(tx, mark.objective):
+        _store(tx, replan, planned, mark, now)
+    forecasts.clean(tx, mark)
+    if not forecasts.still_dirty(tx, (mark.objective,)):
+        raise_nudges(tx, mark.objective, now, replan.today)
+        finish_answers(tx, mark.objective, planned.effects, now, replan.today)
+
+
+def _settle_rest(tx: Tx, replan: Replan, now: datetime) -> None:
     refresh_about(tx, replan.team, (mark.objective for mark in replan.marks), now)
     post_due_digests(tx, now)
     post_due_briefs(tx, now)
 
 
 def _store(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:
+    """Keep a forecast; from the same plan and seed it has the same digits and is not kept twice."""
     latest = forecasts.latest(tx, mark.objective)
-    if latest and latest.plan == replan.plan and latest.seed == replan.seed:
+    if latest and latest.seed == replan.seed and latest.plan_text == replan.plan_text:
         result = planned.objectives[replan.keys[mark.objective]]
         if LATER & result.keys():
             forecasts.put_result(tx, latest.id, latest.result | result)
@@ -324,7 +358,7 @@ def _row(replan: Replan, planned: Planned, mark: Dirty) -> Json:
         "ever": result["chance_ever"],
         "standard_error": result["standard_error"],
         "target": target,
-        "plan": json.dumps(replan.plan, ensure_ascii=False),
+        "plan": replan.plan_text,
         "result": json.dumps(result),
         "question": question.model_dump_json() if question else None,
     }

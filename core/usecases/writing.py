@@ -87,6 +87,37 @@ WRITES: dict[type[Command], UseCase] = {
     question_commands.UndoLast: undoing.undo_last,
 }
 
+HARMLESS = (
+    experiment_commands.LogExperiment,
+    experiment_commands.RecordReading,
+    experiment_commands.DescribeMetric,
+    experiment_commands.MarkDetour,
+    practice_commands.SetStage,
+    practice_commands.SetLadder,
+    practice_commands.RecordEndToEnd,
+    update_commands.EditUpdate,
+    update_commands.PostUpdate,
+    update_commands.RetractUpdate,
+    brief_commands.ConsentToBrief,
+    worth_commands.StateWorth,
+    worth_commands.StatePhrase,
+    opinion_commands.AskOpinions,
+    opinion_commands.GiveOpinion,
+    opinion_commands.ShowOpinions,
+)
+"""Writes after which a plan that could be planned still can: evidence, practice, posts, views."""
+OF_ONE_OBJECTIVE = (
+    plan_commands.StartPlan,
+    objective_commands.AddObjective,
+    objective_commands.EditItem,
+    objective_commands.AnswerQuestion,
+    task_commands.AddTask,
+    approach_commands.AddApproach,
+    approach_commands.ChangeState,
+    opinion_commands.SettleOpinions,
+)
+"""Writes that can make nothing invalid but the objective they are about."""
+
 REPEAT = timedelta(seconds=60)
 
 
@@ -128,9 +159,11 @@ def supposed(command: Command, request: Request, tx: Tx) -> tuple[Outcome, dict[
 def carried_out(command: Command, request: Request, tx: Tx) -> Outcome:
     """The outcome of a write that leaves a plan which can be planned. Raises UserError."""
     outcome = WRITES[type(command)](command, request, tx)
-    data = stated_plan(tx, request.team, request.today)
-    if data["objectives"]:
-        plan_from(data)
+    if not isinstance(command, HARMLESS):
+        alone = isinstance(command, OF_ONE_OBJECTIVE) and outcome.objectives
+        data = stated_plan(tx, request.team, request.today, outcome.objectives if alone else None)
+        if data["objectives"]:
+            plan_from(data)
     return outcome
 
 
