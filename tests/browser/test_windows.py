@@ -173,7 +173,7 @@ def rows(page, picture):
     dialog = opened(page, "/mlstatus import")
     dialog.get_by_label("Rows", exact=True).fill("Title,Estimate\nWatch the pilot,5")
     picture("window-import")
-    send(page, dialog, "Watch the pilot")
+    send(page, dialog, "Understood: 1 objective, 1 task.")
 
 
 SENT["import"] = rows
