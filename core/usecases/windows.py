@@ -103,6 +103,7 @@ def pipeline_window(command: OpenForm, request: Request, tx: Tx) -> FormShown:
 
 def snooze_window(command: OpenForm, request: Request, tx: Tx) -> FormShown:
     """A question, and the day until which it might be put off. Raises Refused."""
-    found = asked_of(tx, int(command.item or 0), request)
+    number = command.item or ""
+    found = asked_of(tx, int(number) if number.isdecimal() else 0, request)
     until = later(found.nudge.found).isoformat()
     return FormShown(form="snooze", today=request.today, values={"until": until})
