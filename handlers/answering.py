@@ -3,7 +3,7 @@
 from core.commands.base import Command
 from core.commands.forms import OpenForm
 from core.commands.questions import AskHelp
-from core.errors import AmbiguousReference, UnknownReference, UserError
+from core.errors import UserError
 from core.model.outcomes import Outcome, as_kept
 from core.model.request import Request
 from core.store import forecasts, outbox
@@ -13,13 +13,15 @@ from core.usecases.examples import here
 from core.usecases.meanwhile import vanished
 from core.usecases.naming import stamped, with_names
 from core.usecases.outlooks import outlooks_of
-from core.usecases.perform import perform, trial
+from core.usecases.perform import perform
+from core.usecases.writing import WRITES
 from core.wording.every import answer
 from core.wording.message import Message
 from core.wording.mistakes import Mistake, mistake
 from handlers.grammar.helping import help_message
 from handlers.grammar.parsing import parse
 from handlers.grammar.registry import BY_NAME
+from handlers.nearest import nearest
 from handlers.opening import opened
 from handlers.payloads import Incoming
 from handlers.services import Services
@@ -83,27 +85,29 @@ def _finished(message: Message, request: Request, services: Services) -> Message
 
 
 def explained(error: UserError, request: Request, services: Services) -> Message:
-    """What was typed, what was not understood in it, and the nearest command that would do."""
-    suggestion, wrong = _suggestion(error, request.text), [_place(error)]
-    command = _parsed(suggestion, request)
-    if command is not None and suggestion:
-        further = trial(command, request, services.store)
-        if isinstance(further, UnknownReference) and further.near:
-            suggestion = suggestion.replace(further.typed, further.near[0], 1)
-            wrong = [further.typed, *wrong]
-            command = _parsed(suggestion, request)
-    verb = BY_NAME.get(request.text.split(maxsplit=1)[0].lower()) if request.text else None
+    """What was typed, what was not understood in it, and the nearest commands that would do."""
+    found = nearest(error, request, services.store)
     told = mistake(
         Mistake(
             error=error,
             typed=request.text,
-            suggestion=suggestion,
-            command=command,
-            wrong=tuple(filter(None, wrong)),
-            unsaved=verb is not None and verb.writes,
+            suggestion=found.text,
+            command=found.command,
+            wrong=found.wrong,
+            unsaved=_writes(request),
+            choices=found.choices,
         )
     )
     return _finished(told, request, services)
+
+
+def _writes(request: Request) -> bool:
+    """Whether something was to be written, as far as the text says."""
+    try:
+        return type(parse(request.text, today=request.today)) in WRITES
+    except UserError:
+        verb = BY_NAME.get(request.text.split(maxsplit=1)[0].lower()) if request.text else None
+        return verb is not None and verb.writes
 
 
 def gone(command: Command, request: Request, services: Services) -> Message:
@@ -111,25 +115,6 @@ def gone(command: Command, request: Request, services: Services) -> Message:
     with services.store.tx() as tx:
         found = vanished(tx, request, command)
     return explained(found, request, services)
-
-
-def _suggestion(error: UserError, typed: str) -> str | None:
-    if isinstance(error, UnknownReference) and error.near:
-        return typed.replace(error.typed, error.near[0], 1)
-    return error.suggestion
-
-
-def _place(error: UserError) -> str:
-    if isinstance(error, UnknownReference | AmbiguousReference):
-        return error.typed
-    return str(getattr(error, "place", ""))
-
-
-def _parsed(suggestion: str | None, request: Request) -> Command | None:
-    try:
-        return parse(suggestion, today=request.today) if suggestion else None
-    except UserError:
-        return None
 
 
 def post_late(message: Message, incoming: Incoming, services: Services) -> None:

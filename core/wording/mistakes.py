@@ -21,6 +21,7 @@ class Mistake:
         suggestion: The nearest command that would do, with ``command`` what it means.
         wrong: The words at fault.
         unsaved: Whether something was to be written.
+        choices: Things that may be meant, each with the command about it.
     """
 
     error: UserError
@@ -29,6 +30,7 @@ class Mistake:
     command: Command | None = None
     wrong: tuple[str, ...] = ()
     unsaved: bool = False
+    choices: tuple[tuple[str, Command], ...] = ()
 
 
 def mistake(made: Mistake) -> Message:
@@ -46,7 +48,8 @@ def mistake(made: Mistake) -> Message:
         lines.append(f"You typed: {code(_cut(made.typed))}")
     if made.suggestion:
         lines.append(f"For example: {code(_cut(made.suggestion))}")
-    return Message(lines=tuple(lines))
+    buttons = tuple(button(reference, command) for reference, command in made.choices)
+    return Message(lines=tuple(lines), buttons=buttons)
 
 
 def _cut(text: str) -> str:
