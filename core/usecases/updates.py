@@ -76,7 +76,9 @@ def edit_update(command: EditUpdate, request: Request, tx: Tx) -> UpdateShown:
     unchanged(command.revision, draft.written)
     text = "" if command.text == draft.data else command.text
     _keep(tx, draft, {"drafted": draft.data, "text": text})
-    return _shown(tx, request, draft_of(tx, request, draft.objective), change=tx.change)
+    shown = _shown(tx, request, draft_of(tx, request, draft.objective), change=tx.change)
+    # What was taken out of the channel is a draft again once somebody rewords it.
+    return shown.model_copy(update={"state": "draft"}) if shown.state == "retracted" else shown
 
 
 def post_update(command: PostUpdate, request: Request, tx: Tx) -> UpdateShown:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.fed import Fed, FedSite
 from tests.scenarios.demo import DemoProcess
@@ -19,6 +19,7 @@ SIZE = {"width": 1200, "height": 800}
 ARTIFACTS = Path(__file__).parent.parent.parent / "artifacts"
 
 
+expect.set_options(timeout=15_000)  # patience for a busy machine; what is there is seen at once
 WHY = "no chromium on this machine; apt install chromium lets them run"
 
 

@@ -29,9 +29,9 @@ def opened(page, text: str):
     return shown(page)
 
 
-def choose(dialog, label: str, typed: str) -> None:
+def choose(dialog, label: str, typed: str, *, exact: bool = False) -> None:
     """Type into a select and take what fits best."""
-    box = dialog.get_by_role("combobox", name=label)
+    box = dialog.get_by_role("combobox", name=label, exact=exact)
     box.click()
     box.press_sequentially(typed)
     expect(dialog.get_by_role("option").first).to_be_visible()

@@ -99,7 +99,7 @@ def update(page, picture):
     words = dialog.get_by_label("What else should people know?")
     words.fill("We will surely solve it next week, a huge win.")
     picture("window-update")
-    send(page, dialog, "Three places a reader could misread")
+    send(page, dialog, "could misread")
     last(page).get_by_role("button", name="Edit").click()
     expect(words).to_have_value("We will surely solve it next week, a huge win.")
     words.fill("")
@@ -161,12 +161,12 @@ def pipeline(page, picture):
     said(page, "/mlstatus pipeline")
     last(page).get_by_role("button", name="Change it").click()
     dialog = shown(page)
-    box = dialog.get_by_role("combobox", name="Monitoring", exact=True)
-    box.click()
-    box.press_sequentially("solid")
-    box.press("Enter")
-    picture("window-pipeline")
-    send(page, dialog, "monitoring: solid since")
+    choose(dialog, "Labelling", "solid", exact=True)
+    choose(dialog, "Labelling: who answers for it?", "ana")
+    picture("window-pipeline", narrow=True)
+    send(page, dialog, "labelling: solid")
+    last(page).get_by_role("button", name="Undo").click()
+    expect(last(page)).to_contain_text("Taken back")
 
 
 def rows(page, picture):
@@ -184,10 +184,14 @@ def snooze(page, picture):
     page.locator("#directs button").click()
     page.get_by_role("tab", name="Messages").click()
     page.locator("#messages").get_by_role("button", name="More choices").last.click()
-    page.get_by_role("menuitem", name="Snooze until …").click()
+    page.get_by_role("menuitem", name="Snooze until").click()
     dialog = shown(page)
+    dialog.locator("[data-block=until] input").fill("2026-01-01")
     dialog.get_by_role("radio", name="The risk is accepted until then").check()
+    dialog.locator("button[type=submit]").click()
+    expect(dialog.locator("[data-block=until] .error")).to_be_visible()
     picture("window-snooze")
+    dialog.locator("[data-block=until] input").fill("2027-01-11")
     send(page, dialog, "the risk is accepted until")
 
 

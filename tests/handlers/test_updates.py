@@ -95,6 +95,16 @@ def test_undo_takes_the_message_back_too_and_a_retraction_can_be_undone(bot):
     assert "took this update back" in body(posts(bot)[-1])
 
 
+def test_an_update_that_was_taken_back_is_edited_and_posted_again(bot):
+    bot.type("status post")
+    bot.type("status retract")
+    draft = read(bot.type('status say "we start over"'))
+    assert "we start over" in draft
+    assert "Only you see this draft." in draft
+    bot.type("status post")
+    assert any("we start over" in body(each) for each in posts(bot))
+
+
 def test_only_owners_and_editors_post_and_others_see_the_draft(bot):
     draft = bot.type("status", BEN)
     assert draft.buttons == ()
