@@ -145,7 +145,12 @@ def _carried_out(command: Command, request: Request, tx: Tx) -> Outcome:
 
 
 def trial(command: Command, request: Request, store: Store) -> UserError | None:
-    """What would be wrong with a command; nothing is ever written."""
+    """What would be wrong with a command; nothing is ever written.
+
+    Of one that only opens a window or explains something, nothing.
+    """
+    if type(command) not in WRITES and type(command) not in OTHERS:
+        return None
     with store.tx() as tx, tx.supposing():
         try:
             _carried_out(command, request, tx)

@@ -24,11 +24,10 @@ def touch(tx: Tx, team: str, objectives: Iterable[int], *, shared: bool = False)
 
 def awake(tx: Tx, team: str) -> list[int]:
     """The objectives of a workspace that do not rest."""
-    return [
-        each.id
-        for each in plan.objectives(tx, team)
-        if not places.channel(tx, team, each.channel).paused
-    ]
+    found = plan.objectives(tx, team)
+    resting = {each for each in {one.channel for one in found}
+               if places.channel(tx, team, each).paused}  # fmt: skip
+    return [each.id for each in found if each.channel not in resting]
 
 
 def expect_awake(tx: Tx, objective: Objective) -> None:

@@ -1,6 +1,6 @@
 """What the person who asks is to each objective: whether they are here, and what they may see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from core.model.permissions import Action, Facts, Kind, kinds_of, may
@@ -22,11 +22,11 @@ class Viewer:
     person: Person
     channels: frozenset[str]
     administrator: bool
+    _closed: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def kinds(self, objective: Objective) -> frozenset[Kind]:
         """All that the person is to an objective."""
-        channel = places.channel(self.tx, objective.team, objective.channel)
-        return self._kinds(objective.channel, channel.closed, objective)
+        return self._kinds(objective.channel, self._is_closed(objective.channel), objective)
 
     def kinds_in(self, channel: str) -> frozenset[Kind]:
         """All that the person is to a channel, whatever is planned there."""
@@ -34,8 +34,13 @@ class Viewer:
 
     def reads(self, channel: str) -> bool:
         """Whether what stands in a channel may be told to the person."""
-        closed = places.channel(self.tx, self.person.team, channel).closed
-        return may(self._kinds(channel, closed), Action.READ)
+        return may(self._kinds(channel, self._is_closed(channel)), Action.READ)
+
+    def _is_closed(self, channel: str) -> bool:
+        """Whether only members may know of a channel; looked up once."""
+        if channel not in self._closed:
+            self._closed[channel] = places.channel(self.tx, self.person.team, channel).closed
+        return self._closed[channel]
 
     def _kinds(
         self, channel: str, closed: bool, objective: Objective | None = None

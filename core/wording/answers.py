@@ -155,9 +155,15 @@ def _(outcome: outcomes.Edited, outlooks: Outlooks) -> Message:
 def values_changed(outcome: outcomes.Edited) -> str:
     """Fields with what they were and what they are."""
     return "; ".join(
-        f"{FIELDS.get(each.field, each.field)} {_value(each.before)} → {_value(each.after)}"
+        f"{FIELDS.get(each.field, each.field)}"
+        f" {_side(each.field, each.before)} → {_side(each.field, each.after)}"
         for each in outcome.fields
     )
+
+
+def _side(field: str, value: object) -> str:
+    """A field's value; a chance in whole per cent."""
+    return percent(value) if field == "chance" and isinstance(value, float) else _value(value)
 
 
 def _value(value: object) -> str:
