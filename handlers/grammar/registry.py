@@ -221,7 +221,8 @@ VERBS: tuple[Verb, ...] = (
         "import", "plan", 'import JSON · import [name="…"] [by DATE] + rows below',
         "Take in a plan file, or rows from Jira, Linear or a spreadsheet: adds and updates, never"
         " deletes.",
-        'import {"version": 1}', intake.import_, writes=True,
+        'import {"version": 1, "today": "2026-11-23", "objectives": []}',
+        intake.import_, writes=True,
     ),
     Verb(
         "ooo", "settings", "ooo until DATE|off", "Be left alone while away.",
