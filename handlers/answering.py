@@ -4,7 +4,7 @@ from core.commands.base import Command
 from core.commands.forms import OpenForm
 from core.commands.questions import AskHelp
 from core.errors import UserError
-from core.model.outcomes import Outcome, as_kept
+from core.model.outcomes.base import Outcome, as_kept
 from core.model.request import Request
 from core.store import forecasts, outbox
 from core.store.forecasts import Awaited

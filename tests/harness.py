@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.workspace.blocks import faults_of_view
-from core.model.outcomes import Outcome
+from core.model.outcomes.base import Outcome
 from core.model.places import Channel, Person, Workspace
 from core.model.request import Request
 from core.store import outbox, places

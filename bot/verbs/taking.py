@@ -16,7 +16,8 @@ from core.commands.base import Command
 from core.commands.intake import PreviewTable, TakeInTable
 from core.commands.plans import ImportPlan
 from core.errors import UserError
-from core.model.outcomes import Outcome, TableSeen
+from core.model.outcomes.base import Outcome
+from core.model.outcomes.data import TableSeen
 from core.model.request import Request
 from core.store import places
 from core.store.store import Store

@@ -4,7 +4,8 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from core.model.outcomes import MetricFound, Outcome
+from core.model.outcomes.base import Outcome
+from core.model.outcomes.evidence import MetricFound
 from core.model.states import Quality, State
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from core.commands.forms import FormName
 from core.errors import Stale
 from core.model.opinions import View
-from core.model.outcomes import Item
+from core.model.outcomes.base import Item
 
 
 class Offer(BaseModel):

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from core.model.durations import Days
 from core.model.nudges import Nudge
-from core.model.outcomes import Item, Outcome
+from core.model.outcomes.base import Item, Outcome
 from core.model.outlook import Outlook
 from core.model.places import Side
 from core.model.states import Quality

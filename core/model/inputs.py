@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from core.model.outcomes import Item, Outcome
+from core.model.outcomes.base import Item, Outcome
 from core.model.states import Quality
 
 Trend = Literal["up", "down", "steady", "early"]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.model.nudges import NudgeKind
-from core.model.outcomes import Outcome
+from core.model.outcomes.base import Outcome
 
 
 class NudgeSetAside(Outcome):

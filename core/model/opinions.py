@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from core.model.durations import Days
-from core.model.outcomes import Item, Outcome
+from core.model.outcomes.base import Item, Outcome
 
 
 class Opinion(BaseModel):

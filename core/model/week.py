@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from core.model.ladder import Ladder
-from core.model.outcomes import Moved
+from core.model.outcomes.questions import Moved
 from core.model.outlook import Outlook
 from core.model.worth import News, Stakes
 

@@ -1,6 +1,6 @@
 """What an objective rests on beside its chance: premises, people, and work that sets the date."""
 
-from core.model.outcomes import Critical, Shared, Weak
+from core.model.outcomes.advice import Critical, Shared, Weak
 from core.practice.facts import ObjectiveFacts, TaskFacts
 from core.practice.resting import shared_premise
 

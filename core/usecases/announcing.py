@@ -4,17 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from core.model.opinions import OpinionsAsked, OpinionsSettled
-from core.model.outcomes import (
-    Effect,
-    Logged,
-    Moved,
-    NextAsked,
-    Outcome,
-    StateChanged,
-    Supposed,
-    WhyAsked,
-    outcome_from,
-)
+from core.model.outcomes.advice import NextAsked
+from core.model.outcomes.base import Outcome, outcome_from
+from core.model.outcomes.evidence import Logged, StateChanged
+from core.model.outcomes.questions import Effect, Moved, Supposed, WhyAsked
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts, outbox, plan

@@ -8,7 +8,9 @@ from core.commands.plans import SketchedApproach
 from core.errors import Refused
 from core.learning.guesses import Guesses
 from core.model.keys import key_of
-from core.model.outcomes import Added, Item, StateChanged, Taught
+from core.model.outcomes.base import Item
+from core.model.outcomes.evidence import StateChanged, Taught
+from core.model.outcomes.planning import Added
 from core.model.plan import Approach
 from core.model.request import Request
 from core.model.states import State

@@ -13,7 +13,8 @@ from core.commands.brief import (
 from core.errors import Refused
 from core.model.brief import Brief, Decision
 from core.model.clock import local_day
-from core.model.outcomes import BriefSet, BriefShown, Consented, DecisionAnswered, Item
+from core.model.outcomes.base import Item
+from core.model.outcomes.posts import BriefSet, BriefShown, Consented, DecisionAnswered
 from core.model.permissions import Action
 from core.model.places import Workspace
 from core.model.plan import Objective

@@ -9,7 +9,7 @@ from core.commands.resolving import AskCalibration
 from core.learning.calibration import StatedChance, StatedRange, calibration
 from core.learning.recalibration import Recalibration, recalibration
 from core.learning.scores import brier
-from core.model.outcomes import CalibrationShown, Correction, ReliabilityPoint
+from core.model.outcomes.calibration import CalibrationShown, Correction, ReliabilityPoint
 from core.model.plan import Approach, Objective
 from core.model.request import Request
 from core.store import forecasts, places, plan

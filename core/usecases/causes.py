@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.model.outcomes import Moved
+from core.model.outcomes.questions import Moved
 from core.model.plan import Objective
 from core.planner.movement import causes_between
 from core.store import plan

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.model.durations import Days, Range, ThreePoint
 from core.model.forms import token, unchanged
-from core.model.outcomes import Item
+from core.model.outcomes.base import Item
 from core.model.plan import Approach, Objective, Task, Worth
 from core.planner.laws import law_of
 from core.store import plan

@@ -7,7 +7,8 @@ from typing import Any
 from core.commands.objectives import AnswerQuestion, Changes, EditItem
 from core.errors import Refused
 from core.model.durations import as_json
-from core.model.outcomes import ChancesStated, Edited, FieldChange, Kind
+from core.model.outcomes.base import Kind
+from core.model.outcomes.planning import ChancesStated, Edited, FieldChange
 from core.model.request import Request
 from core.store import evidence, journal, plan
 from core.store.store import Row, Tx

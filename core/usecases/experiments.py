@@ -6,7 +6,7 @@ from datetime import date
 from core.commands.experiments import LogExperiment
 from core.errors import AmbiguousReference, Refused
 from core.learning.evidence import ANSWERS, updated, weight_of
-from core.model.outcomes import Logged
+from core.model.outcomes.evidence import Logged
 from core.model.plan import Approach
 from core.model.request import Request
 from core.practice.quality import Shown, answers

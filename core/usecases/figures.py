@@ -8,7 +8,7 @@ from core.commands.questions import ShowFigure
 from core.errors import Refused
 from core.model.figures import Counted, CurveShown, ForecastsShown, ItemsShown, Point
 from core.model.forecasts import StoredForecast
-from core.model.outcomes import Outcome
+from core.model.outcomes.base import Outcome
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import forecasts

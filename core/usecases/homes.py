@@ -7,7 +7,7 @@ from core.learning.evidence import ANSWERS
 from core.model.clock import local_day
 from core.model.home import Due, HomeShown, OpenNudge, Preferences, Running
 from core.model.nudges import Nudge
-from core.model.outcomes import Item, Outcome
+from core.model.outcomes.base import Item, Outcome
 from core.model.outlook import Outlook
 from core.model.places import Person
 from core.model.plan import Objective

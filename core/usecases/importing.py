@@ -11,7 +11,7 @@ import numpy as np
 from core.commands.plans import ImportPlan
 from core.errors import Refused
 from core.model.keys import key_of
-from core.model.outcomes import Imported
+from core.model.outcomes.data import Imported
 from core.model.request import Request
 from core.planner.plan import read_plan
 from core.store import journal, places

@@ -15,7 +15,7 @@ from core.intake.dates import day_of
 from core.intake.outline import Outline, Step, outline_of
 from core.intake.sheet import Reading, Sheet, sheet_of
 from core.intake.table import NotATable, table_of
-from core.model.outcomes import GoalSeen, TableSeen, TableTaken
+from core.model.outcomes.data import GoalSeen, TableSeen, TableTaken
 from core.model.plan import Task
 from core.model.request import Request
 from core.store import drafts, journal

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from core.commands.questions import AskPrivacy
 from core.commands.settings import ChangeKeeping, ChangeSettings, ErasePerson
 from core.model.clock import local_day
-from core.model.outcomes import Erasure, PrivacyShown, SettingsShown
+from core.model.outcomes.data import Erasure, PrivacyShown
+from core.model.outcomes.settings import SettingsShown
 from core.model.request import Request
 from core.store import drafts, places, privacy
 from core.store.places import Period

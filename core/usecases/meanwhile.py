@@ -7,7 +7,8 @@ from core.commands.approaches import ChangeState
 from core.commands.base import Command
 from core.commands.objectives import AnswerQuestion, CloseObjective, EditItem, RemoveItem
 from core.errors import Gone
-from core.model.outcomes import ItemChanged, Kind
+from core.model.outcomes.base import Kind
+from core.model.outcomes.history import ItemChanged
 from core.model.request import Request
 from core.store import journal, places
 from core.store.store import Row, Tx

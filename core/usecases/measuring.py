@@ -12,7 +12,7 @@ from core.learning.course import Course, course, is_lower
 from core.learning.curves import Ahead, CurveOutlook, curve_outlook
 from core.learning.readings import Floats
 from core.model.evidence import Metric, Reading
-from core.model.outcomes import MetricFound, MetricsShown, Recorded
+from core.model.outcomes.evidence import MetricFound, MetricsShown, Recorded
 from core.model.plan import Approach
 from core.model.request import Request
 from core.store import evidence, journal

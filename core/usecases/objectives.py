@@ -5,7 +5,8 @@ import json
 from core.commands.objectives import AddObjective, CloseObjective, RemoveItem, TakeOver
 from core.errors import Refused
 from core.model.keys import key_of
-from core.model.outcomes import Added, Closed, Item, Removed, TakenOver
+from core.model.outcomes.base import Item
+from core.model.outcomes.planning import Added, Closed, Removed, TakenOver
 from core.model.request import Request
 from core.store import evidence, journal, places, plan, practice, updates, worths
 from core.store.store import Tx

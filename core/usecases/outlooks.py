@@ -5,7 +5,7 @@ from typing import Any
 
 from core.learning.recalibration import EXAMPLE, Recalibration
 from core.model.forecasts import StoredForecast
-from core.model.outcomes import Outcome
+from core.model.outcomes.base import Outcome
 from core.model.outlook import AskedFor, Ongoing, Outlook, Pace
 from core.model.plan import Approach, Objective
 from core.store import evidence, forecasts, plan

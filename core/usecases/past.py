@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from core.model.outcomes import HistoryEntry, RowChange
+from core.model.outcomes.history import HistoryEntry, RowChange
 from core.store import journal
 from core.store.journal import Step
 from core.store.store import Row, Tx

@@ -17,7 +17,7 @@ from core.commands import updates as update_commands
 from core.commands import worth as worth_commands
 from core.commands.base import Command
 from core.errors import UserError
-from core.model.outcomes import Outcome, as_kept, outcome_from
+from core.model.outcomes.base import Outcome, as_kept, outcome_from
 from core.model.permissions import Action
 from core.model.request import Request
 from core.store import places

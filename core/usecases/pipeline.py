@@ -7,7 +7,8 @@ from core.commands.practice import AskPipeline, RecordEndToEnd, SetLadder, SetSt
 from core.errors import Refused
 from core.model.forms import unchanged
 from core.model.ladder import Completing, Ladder, Rung
-from core.model.outcomes import Item, PipelineShown
+from core.model.outcomes.base import Item
+from core.model.outcomes.practice import PipelineShown
 from core.model.plan import Objective
 from core.model.request import Request
 from core.practice.ladder import END_TO_END, rungs, runs_end_to_end

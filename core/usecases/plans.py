@@ -9,7 +9,8 @@ from core.errors import Refused
 from core.learning.guesses import WORTH, Guesses
 from core.model.durations import Days, Range, as_json
 from core.model.keys import key_of
-from core.model.outcomes import Exported, PlanStarted
+from core.model.outcomes.data import Exported
+from core.model.outcomes.planning import PlanStarted
 from core.model.plan import Assumption
 from core.model.request import Request
 from core.store import journal, plan

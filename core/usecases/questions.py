@@ -5,17 +5,9 @@ from datetime import date
 from typing import Any
 
 from core.commands.questions import AskForecast, AskNext, AskWhy, CheckText, ShowOverview
-from core.model.outcomes import (
-    ForecastAsked,
-    Hinge,
-    NextAsked,
-    OpenItem,
-    OverviewAsked,
-    Start,
-    Stop,
-    TextChecked,
-    WhyAsked,
-)
+from core.model.outcomes.advice import NextAsked, Start, Stop
+from core.model.outcomes.posts import TextChecked
+from core.model.outcomes.questions import ForecastAsked, Hinge, OpenItem, OverviewAsked, WhyAsked
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import evidence, forecasts, plan

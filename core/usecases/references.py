@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.errors import AmbiguousReference, Gone, UnknownReference
 from core.model.forms import token
 from core.model.keys import key_of
-from core.model.outcomes import Item, Kind
+from core.model.outcomes.base import Item, Kind
 from core.model.plan import Approach, Objective, Task
 from core.model.request import Request
 from core.store import plan

@@ -13,7 +13,9 @@ from typing import Any
 from core.learning.reference import Overrun
 from core.model.clock import local_day
 from core.model.forecasts import Question
-from core.model.outcomes import Effect, NextAsked, Outcome, Supposed, WhyAsked, outcome_from
+from core.model.outcomes.advice import NextAsked
+from core.model.outcomes.base import Outcome, outcome_from
+from core.model.outcomes.questions import Effect, Supposed, WhyAsked
 from core.model.plan import Approach, Objective
 from core.planner.advice import advised
 from core.planner.forecast import forecast

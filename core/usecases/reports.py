@@ -6,7 +6,7 @@ from typing import Any
 
 from core.commands.settings import PostDigest, ShowDigest
 from core.model.clock import local_day
-from core.model.outcomes import DigestShown
+from core.model.outcomes.posts import DigestShown
 from core.model.places import Channel
 from core.model.plan import Objective
 from core.model.request import Request

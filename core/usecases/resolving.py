@@ -3,7 +3,7 @@
 from core.commands.approaches import ChangeState
 from core.commands.resolving import Resolve
 from core.errors import Refused
-from core.model.outcomes import Resolved
+from core.model.outcomes.calibration import Resolved
 from core.model.plan import Approach
 from core.model.request import Request
 from core.model.states import Resolution, State

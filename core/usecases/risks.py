@@ -2,7 +2,7 @@
 
 from core.commands.questions import AskRisks
 from core.errors import Refused
-from core.model.outcomes import Risks, RisksShown
+from core.model.outcomes.advice import Risks, RisksShown
 from core.model.plan import Objective
 from core.model.request import Request
 from core.practice.portfolio import (

@@ -15,7 +15,8 @@ from core.errors import Refused
 from core.learning.recalibration import FROM
 from core.model.forms import unchanged
 from core.model.home import Preferences, PreferencesSet
-from core.model.outcomes import DigestSet, OutOfOffice, SettingsShown
+from core.model.outcomes.posts import DigestSet
+from core.model.outcomes.settings import OutOfOffice, SettingsShown
 from core.model.places import Channel, Person
 from core.model.request import Request
 from core.store import places

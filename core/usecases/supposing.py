@@ -5,7 +5,8 @@ from typing import Any
 
 from core.commands.questions import AskWhatIf
 from core.errors import Refused
-from core.model.outcomes import Effect, Supposed, as_kept
+from core.model.outcomes.base import as_kept
+from core.model.outcomes.questions import Effect, Supposed
 from core.model.request import Request
 from core.planner.forecast import forecast
 from core.store import forecasts, plan

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from core.commands.practice import AskInputs
 from core.model.evidence import Tried
 from core.model.inputs import Inputs, InputsShown
-from core.model.outcomes import Item
+from core.model.outcomes.base import Item
 from core.model.places import Side
 from core.model.plan import Objective
 from core.model.request import Request

@@ -5,7 +5,8 @@ import json
 from core.commands.tasks import AddTask
 from core.errors import Refused, UnknownReference
 from core.model.keys import key_of
-from core.model.outcomes import Added, Item
+from core.model.outcomes.base import Item
+from core.model.outcomes.planning import Added
 from core.model.plan import Objective
 from core.model.request import Request
 from core.store import journal, plan

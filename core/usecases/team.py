@@ -3,7 +3,7 @@
 from core.commands.objectives import AddHolidays, SetTeam, StateAssumption
 from core.commands.questions import ShowTeam
 from core.model.keys import key_of
-from core.model.outcomes import AssumptionStated, HolidaysAdded, TeamRow, TeamShown
+from core.model.outcomes.planning import AssumptionStated, HolidaysAdded, TeamRow, TeamShown
 from core.model.request import Request
 from core.store import journal, plan
 from core.store.store import Row, Tx

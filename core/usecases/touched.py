@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from core.errors import Refused
-from core.model.outcomes import Outcome
+from core.model.outcomes.base import Outcome
 from core.model.plan import Objective
 from core.store import forecasts, places, plan
 from core.store.store import Tx

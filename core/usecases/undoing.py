@@ -2,7 +2,7 @@
 
 from core.commands.questions import AskHistory, UndoLast
 from core.errors import Refused
-from core.model.outcomes import HistoryShown, Undone
+from core.model.outcomes.history import HistoryShown, Undone
 from core.model.request import Request
 from core.store import evidence, journal, plan, updates, worths
 from core.store.store import Row, Tx

@@ -8,7 +8,8 @@ from core.commands.updates import DraftUpdate, EditUpdate, PostUpdate, RetractUp
 from core.errors import Refused
 from core.model.clock import local_day
 from core.model.forms import unchanged
-from core.model.outcomes import Item, UpdateShown
+from core.model.outcomes.base import Item
+from core.model.outcomes.posts import UpdateShown
 from core.model.permissions import Action
 from core.model.plan import Objective
 from core.model.request import Request

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from core.learning.evidence import ANSWERS
 from core.model.evidence import Experiment
-from core.model.outcomes import Moved
+from core.model.outcomes.questions import Moved
 from core.model.plan import Objective
 from core.model.week import Event, Happened, Learned, Week
 from core.store import evidence, forecasts, journal, plan

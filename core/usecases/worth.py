@@ -4,7 +4,8 @@ from datetime import date
 
 from core.commands.worth import AskWorth, StatePhrase, StateWorth
 from core.learning.course import is_lower
-from core.model.outcomes import Item, WorthStated
+from core.model.outcomes.base import Item
+from core.model.outcomes.practice import WorthStated
 from core.model.plan import Objective
 from core.model.request import Request
 from core.model.worth import News, Stakes

@@ -18,7 +18,8 @@ from core.commands import tasks as task_commands
 from core.commands import updates as update_commands
 from core.commands import worth as worth_commands
 from core.commands.base import Command
-from core.model.outcomes import AskedTwice, Outcome
+from core.model.outcomes.base import Outcome
+from core.model.outcomes.history import AskedTwice
 from core.model.request import Request
 from core.planner.plan import plan_from
 from core.store import journal

@@ -1,7 +1,8 @@
 """Answers about what to start next, and what it all rests on."""
 
 from core.commands.approaches import ChangeState
-from core.model.outcomes import Hinge, NextAsked, Start, Stop, WhyAsked
+from core.model.outcomes.advice import NextAsked, Start, Stop
+from core.model.outcomes.questions import Hinge, WhyAsked
 from core.wording.answers import Outlooks, answer
 from core.wording.causes import VISIBLE, cause, largest
 from core.wording.ladder import STAGE_WORDS

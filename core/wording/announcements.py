@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.model.outcomes import Logged, Moved, StateChanged
+from core.model.outcomes.evidence import Logged, StateChanged
+from core.model.outcomes.questions import Moved
 from core.model.outlook import Outlook
 from core.wording.causes import cause
 from core.wording.chances import spoken

@@ -6,8 +6,9 @@ from functools import singledispatch
 
 from core.commands.objectives import AnswerQuestion
 from core.commands.questions import AskForecast, UndoLast
-from core.model import outcomes
-from core.model.outcomes import Outcome
+from core.model.outcomes.base import Outcome
+from core.model.outcomes.evidence import StateChanged
+from core.model.outcomes.planning import Added, ChancesStated, Closed, Edited, PlanStarted, Removed
 from core.model.outlook import AskedFor, Outlook
 from core.wording.announcements import taught_lines
 from core.wording.chances import change_line, date_line, moved, spoken, uncounted_line
@@ -54,13 +55,13 @@ def changes(outcome: Outcome, outlooks: Outlooks) -> list[str]:
 
 def late_answer(outcome: Outcome, outlooks: Outlooks) -> Message:
     """What a person hears who was told that the forecast follows: the forecast, and no more."""
-    if outcome.change is None or isinstance(outcome, outcomes.PlanStarted):
+    if outcome.change is None or isinstance(outcome, PlanStarted):
         return answer(outcome, outlooks)
     return Message(lines=tuple(changes(outcome, outlooks)))
 
 
 @answer.register
-def _(outcome: outcomes.PlanStarted, outlooks: Outlooks) -> Message:
+def _(outcome: PlanStarted, outlooks: Outlooks) -> Message:
     size = f"{counted(outcome.tasks, 'task')}, {counted(outcome.approaches, 'approach')}"
     lines = [f"{strong(outcome.name)} is saved: {size}."]
     asked: tuple[Button, ...] = ()
@@ -72,7 +73,7 @@ def _(outcome: outcomes.PlanStarted, outlooks: Outlooks) -> Message:
     return Message(lines=tuple(lines), buttons=(*asked, *([see] if see else []), *undo(outcome)))
 
 
-def _first_look(outlook: Outlook, outcome: outcomes.PlanStarted) -> list[str]:
+def _first_look(outlook: Outlook, outcome: PlanStarted) -> list[str]:
     """A first forecast, how rough it is, and the one question that helps most."""
     if outlook.pending or outlook.chance is None:
         return [FOLLOWS]
@@ -89,7 +90,7 @@ def _first_look(outlook: Outlook, outcome: outcomes.PlanStarted) -> list[str]:
     return lines
 
 
-def _supposed(outcome: outcomes.PlanStarted) -> str:
+def _supposed(outcome: PlanStarted) -> str:
     """What was filled in, and on what it rests."""
     chances = f"“?” {percent(outcome.doubtful_guess)}, the rest {percent(outcome.plain_guess)}"
     if outcome.results:
@@ -119,14 +120,14 @@ def _capital(text: str) -> str:
 
 
 @answer.register
-def _(outcome: outcomes.ChancesStated, outlooks: Outlooks) -> Message:
+def _(outcome: ChancesStated, outlooks: Outlooks) -> Message:
     names = listed([plain(name) for name in outcome.names])
     lines = [f"Saved: {names} at {percent(outcome.chance)}.", *changes(outcome, outlooks)]
     return Message(lines=tuple(lines), buttons=undo(outcome))
 
 
 @answer.register
-def _(outcome: outcomes.Added, outlooks: Outlooks) -> Message:
+def _(outcome: Added, outlooks: Outlooks) -> Message:
     item = outcome.item
     inside = f" to {strong(outcome.parent)}" if outcome.parent else ""
     lines = [f"Added{inside}: {strong(item.name)} ({code(item.reference)})."]
@@ -140,7 +141,7 @@ def _(outcome: outcomes.Added, outlooks: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.Edited, outlooks: Outlooks) -> Message:
+def _(outcome: Edited, outlooks: Outlooks) -> Message:
     if not outcome.fields:
         return Message(lines=(f"{strong(outcome.item.name)} is so already; nothing changed.",))
     said_so = values_changed(outcome)
@@ -152,7 +153,7 @@ def _(outcome: outcomes.Edited, outlooks: Outlooks) -> Message:
     return Message(lines=tuple(lines), buttons=undo(outcome))
 
 
-def values_changed(outcome: outcomes.Edited) -> str:
+def values_changed(outcome: Edited) -> str:
     """Fields with what they were and what they are."""
     return "; ".join(
         f"{FIELDS.get(each.field, each.field)}"
@@ -183,7 +184,7 @@ def _value(value: object) -> str:
 
 
 @answer.register
-def _(outcome: outcomes.Removed, outlooks: Outlooks) -> Message:
+def _(outcome: Removed, outlooks: Outlooks) -> Message:
     below = {"objective": "items", "task": "approaches", "approach": "experiments"}
     rest = f", with {outcome.below} {below[outcome.item.kind]} below it" if outcome.below else ""
     lines = [f"Removed: {strong(outcome.item.name)}{rest}.", *changes(outcome, outlooks)]
@@ -191,13 +192,13 @@ def _(outcome: outcomes.Removed, outlooks: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.Closed, _: Outlooks) -> Message:
+def _(outcome: Closed, _: Outlooks) -> Message:
     text = f"{strong(outcome.item.name)} is closed. Its history is kept."
     return Message(lines=(text,), buttons=undo(outcome))
 
 
 @answer.register
-def _(outcome: outcomes.StateChanged, outlooks: Outlooks) -> Message:
+def _(outcome: StateChanged, outlooks: Outlooks) -> Message:
     lines = [f"{VERBS[outcome.state]}: {strong(outcome.item.name)}."]
     if outcome.learned:
         lines[0] += f" {said(outcome.learned)}"

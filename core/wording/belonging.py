@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.commands.objectives import CloseObjective, TakeOver
 from core.commands.questions import AskHelp, ShowOverview
-from core.model import outcomes
+from core.model.outcomes.planning import TakenOver
 from core.wording.answers import Outlooks, answer, undo
 from core.wording.marks import code, person, place, strong
 from core.wording.message import Message, button
@@ -86,6 +86,6 @@ def without_owner(key: str, name: str, gone: str, running: int) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.TakenOver, _: Outlooks) -> Message:
+def _(outcome: TakenOver, _: Outlooks) -> Message:
     line = f"{strong(outcome.item.name)} is yours now: you can move its target and post updates."
     return Message(lines=(line,), buttons=undo(outcome))

@@ -6,7 +6,7 @@ from core.commands.approaches import ChangeState
 from core.commands.brief import AnswerDecision, ScheduleBrief
 from core.commands.questions import ShowOverview
 from core.model.brief import Brief, Decision
-from core.model.outcomes import BriefSet, BriefShown, Consented, DecisionAnswered
+from core.model.outcomes.posts import BriefSet, BriefShown, Consented, DecisionAnswered
 from core.model.week import Week
 from core.wording.answers import Outlooks, answer, undo
 from core.wording.causes import cause, largest

@@ -3,7 +3,7 @@
 from core.commands.objectives import CloseObjective
 from core.commands.settings import ChangeSettings
 from core.learning.recalibration import EXAMPLE, Recalibration
-from core.model.outcomes import CalibrationShown, ReliabilityPoint, Resolved
+from core.model.outcomes.calibration import CalibrationShown, ReliabilityPoint, Resolved
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.figure import Chart, Series
 from core.wording.figures import unlike, which

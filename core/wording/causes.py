@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.model.outcomes import Moved
+from core.model.outcomes.questions import Moved
 from core.wording.marks import plain, premise
 
 VISIBLE = 0.005

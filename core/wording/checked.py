@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.model.outcomes import TextChecked
+from core.model.outcomes.posts import TextChecked
 from core.wording.answers import Outlooks, answer
 from core.wording.check.checking import Finding, findings
 from core.wording.marks import said, strong

@@ -1,7 +1,7 @@
 """Answers about evidence: experiments and readings."""
 
 from core.commands.approaches import ChangeState
-from core.model.outcomes import Logged
+from core.model.outcomes.evidence import Logged
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.marks import plain, said
 from core.wording.message import Button, Message, button

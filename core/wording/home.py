@@ -7,7 +7,7 @@ from core.commands.questions import AskForecast
 from core.commands.resolving import Resolve
 from core.model.forms import token
 from core.model.home import Due, HomeShown, OpenNudge, Running
-from core.model.outcomes import Item
+from core.model.outcomes.base import Item
 from core.model.outlook import Outlook
 from core.wording.chances import compared
 from core.wording.marks import plain, twin

@@ -1,8 +1,7 @@
 """Answers about a plan brought along as a table: what was understood, what is still open."""
 
 from core.commands.intake import PreviewTable, TakeInTable
-from core.model import outcomes
-from core.model.outcomes import GoalSeen, TableSeen
+from core.model.outcomes.data import GoalSeen, TableSeen, TableTaken
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.marks import plain, said, strong
 from core.wording.message import Button, Message, button
@@ -132,7 +131,7 @@ def _choice(outcome: TableSeen, label: str, **chosen: object) -> Button:
 
 
 @answer.register
-def _(outcome: outcomes.TableTaken, outlooks: Outlooks) -> Message:
+def _(outcome: TableTaken, outlooks: Outlooks) -> Message:
     new = f"{counted(outcome.goals, 'objective')} and " if outcome.goals else ""
     line = (
         f"Taken in: {new}{counted(outcome.added, 'task')} added,"

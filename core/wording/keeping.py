@@ -2,7 +2,8 @@
 
 from core.commands.forms import OpenForm
 from core.commands.settings import ErasePerson
-from core.model import outcomes
+from core.model.outcomes.data import Erasure, PrivacyShown
+from core.model.outcomes.settings import SettingsShown
 from core.wording.answers import Outlooks, answer
 from core.wording.marks import code, person, plain
 from core.wording.message import Button, Message, button
@@ -10,7 +11,7 @@ from core.wording.phrases import counted
 
 
 @answer.register
-def _(outcome: outcomes.SettingsShown, _: Outlooks) -> Message:
+def _(outcome: SettingsShown, _: Outlooks) -> Message:
     head = "Saved. " if outcome.changed else ""
     channel = f"This channel: time zone {plain(outcome.timezone)}, digest {outcome.digest}."
     whole = f"The workspace: {_for_how_long(outcome.retention)}; {_backups(outcome.backups)}."
@@ -32,7 +33,7 @@ def _windows() -> tuple[Button, ...]:
     )
 
 
-def _own(outcome: outcomes.SettingsShown) -> str:
+def _own(outcome: SettingsShown) -> str:
     """A person's own settings in one sentence."""
     said = [f"side {outcome.side}" if outcome.side else f"no side yet ({SAY_SIDE})"]
     if outcome.nudges_a_week and outcome.nudge_at:
@@ -63,7 +64,7 @@ def _backups(number: int) -> str:
 
 
 @answer.register
-def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
+def _(outcome: PrivacyShown, _: Outlooks) -> Message:
     asked = [f"• {counted(outcome.asked, 'question')} I asked you privately: you alone."]
     asked = asked if outcome.asked else []
     part = f", and {outcome.took_part} you took part in" if outcome.took_part else ""
@@ -87,7 +88,7 @@ def _(outcome: outcomes.PrivacyShown, _: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.Erasure, _: Outlooks) -> Message:
+def _(outcome: Erasure, _: Outlooks) -> Message:
     what = (
         f"{counted(outcome.changes, 'change')}, {counted(outcome.experiments, 'result')}"
         f" and {counted(outcome.owned, 'objective')}"

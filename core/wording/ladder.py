@@ -2,7 +2,7 @@
 
 from core.commands.forms import OpenForm
 from core.model.ladder import Ladder, Rung
-from core.model.outcomes import PipelineShown
+from core.model.outcomes.practice import PipelineShown
 from core.model.states import Stage
 from core.practice.ladder import feedback_age, feedback_is_missing, missing, unowned, whole_level
 from core.wording.answers import Outlooks, answer, undo

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.commands.experiments import MarkDetour
-from core.model.outcomes import Logged, MetricFound, MetricsShown, Recorded
+from core.model.outcomes.evidence import Logged, MetricFound, MetricsShown, Recorded
 from core.wording.answers import Outlooks, answer, undo
 from core.wording.marks import code, plain, strong
 from core.wording.message import Button, Message, button

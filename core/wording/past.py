@@ -7,9 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from core.model import outcomes
 from core.model.durations import Days
-from core.model.outcomes import HistoryEntry, RowChange
+from core.model.outcomes.history import HistoryEntry, HistoryShown, ItemChanged, RowChange
 from core.wording.answers import Outlooks, answer
 from core.wording.marks import code, person, plain, said, strong
 from core.wording.message import Button, Message
@@ -40,7 +39,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?")
 
 
 @answer.register
-def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
+def _(outcome: HistoryShown, _: Outlooks) -> Message:
     if not outcome.entries:
         return Message(lines=("Nothing has been changed here yet.",))
     about = f" to {strong(outcome.item)}" if outcome.item else ""
@@ -54,7 +53,7 @@ def _(outcome: outcomes.HistoryShown, _: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.ItemChanged, _: Outlooks) -> Message:
+def _(outcome: ItemChanged, _: Outlooks) -> Message:
     names = listed([strong(name) for name in outcome.names[:MOST]])
     verb = "has" if len(outcome.names) == 1 else "have"
     lines = [f"{names} {verb} changed since that message, so nothing was done yet:"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.model.outcomes import Risks, RisksShown, Shared, Weak
+from core.model.outcomes.advice import Risks, RisksShown, Shared, Weak
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer
 from core.wording.marks import code, person, premise, strong

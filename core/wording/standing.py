@@ -6,8 +6,13 @@ from core.commands.approaches import ChangeState
 from core.commands.forms import OpenForm
 from core.commands.questions import AskNext, AskWhy
 from core.commands.settings import ScheduleDigest
-from core.model import outcomes
 from core.model.forms import token
+from core.model.outcomes.data import Exported, Imported
+from core.model.outcomes.history import AskedTwice, Undone
+from core.model.outcomes.planning import AssumptionStated, HolidaysAdded, TeamRow, TeamShown
+from core.model.outcomes.posts import DigestSet, DigestShown
+from core.model.outcomes.questions import ForecastAsked, OpenItem, OverviewAsked
+from core.model.outcomes.settings import OutOfOffice
 from core.model.outlook import Outlook
 from core.wording.answers import Outlooks, answer, changes, undo
 from core.wording.chances import (
@@ -34,7 +39,7 @@ STALE, OLD = 7, 21
 
 
 @answer.register
-def _(outcome: outcomes.ForecastAsked, outlooks: Outlooks) -> Message:
+def _(outcome: ForecastAsked, outlooks: Outlooks) -> Message:
     (outlook,) = outlooks
     lines = [f"{strong(outlook.name)}", standing_line(outlook)]
     lines += [line for line in (span_line(outlook), uncounted_line(outlook)) if line]
@@ -69,7 +74,7 @@ def _weak_spots(outlook: Outlook) -> list[str]:
 
 
 @answer.register
-def _(outcome: outcomes.OverviewAsked, outlooks: Outlooks) -> Message:
+def _(outcome: OverviewAsked, outlooks: Outlooks) -> Message:
     if not outlooks:
         example = "/mlstatus plan Catch card fraud earlier by 31 Mar: clean labels; a model?; pilot"
         lines = ("This channel has no objective yet. One line starts a plan:", code(example))
@@ -86,7 +91,7 @@ def _now_and_then(outlook: Outlook) -> str:
     return f"• {strong(outlook.name)}, by {date}: {compared(outlook)}."
 
 
-def _open(mine: outcomes.OpenItem) -> str:
+def _open(mine: OpenItem) -> str:
     """Something of one's own: how far it is, and when it was last heard of."""
     name = plain(mine.item.name)
     if mine.state == "planned":
@@ -95,7 +100,7 @@ def _open(mine: outcomes.OpenItem) -> str:
     return f"• {name}: day {mine.day} of an expected {span(mine.days)}{last}."
 
 
-def _next_steps(outcome: outcomes.OverviewAsked, outlooks: Outlooks) -> list[Button]:
+def _next_steps(outcome: OverviewAsked, outlooks: Outlooks) -> list[Button]:
     """The likely next step of each open item, then of the plan."""
     steps = [_step(mine) for mine in outcome.mine]
     if len(outlooks) == 1:
@@ -105,7 +110,7 @@ def _next_steps(outcome: outcomes.OverviewAsked, outlooks: Outlooks) -> list[But
     return steps
 
 
-def _step(mine: outcomes.OpenItem) -> Button:
+def _step(mine: OpenItem) -> Button:
     name, about = plain(mine.item.name)[:50], token(mine.item)
     if mine.state == "planned":
         return button(f"Start {name}", ChangeState(approach=about, state="running"))
@@ -113,7 +118,7 @@ def _step(mine: outcomes.OpenItem) -> Button:
 
 
 @answer.register
-def _(outcome: outcomes.AssumptionStated, outlooks: Outlooks) -> Message:
+def _(outcome: AssumptionStated, outlooks: Outlooks) -> Message:
     name = strong(outcome.key)
     if outcome.chance in (0.0, 1.0):
         lines = [f"Known now: {name} is {'true' if outcome.chance else 'false'}."]
@@ -129,7 +134,7 @@ def _(outcome: outcomes.AssumptionStated, outlooks: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.TeamShown, outlooks: Outlooks) -> Message:
+def _(outcome: TeamShown, outlooks: Outlooks) -> Message:
     if not outcome.rows:
         text = f"Nobody is scarce so far. {code('team research=2 engineering=2')} says otherwise."
         return Message(lines=(text,))
@@ -138,14 +143,14 @@ def _(outcome: outcomes.TeamShown, outlooks: Outlooks) -> Message:
     return Message(lines=(head, *lines, *changes(outcome, outlooks)), buttons=undo(outcome))
 
 
-def _row(row: outcomes.TeamRow) -> str:
+def _row(row: TeamRow) -> str:
     people = "1 person" if row.people == 1 else f"{row.people} people"
     perhaps = f", with {percent(row.chance)}" if row.chance < 1 else ""
     return f"{plain(row.role)}: {people} from {row.since.day} {row.since:%B %Y}{perhaps}"
 
 
 @answer.register
-def _(outcome: outcomes.HolidaysAdded, outlooks: Outlooks) -> Message:
+def _(outcome: HolidaysAdded, outlooks: Outlooks) -> Message:
     if not outcome.dates:
         return Message(lines=("These days were free already; nothing changed.",))
     days = listed([f"{day.day} {day:%B %Y}" for day in outcome.dates])
@@ -154,13 +159,13 @@ def _(outcome: outcomes.HolidaysAdded, outlooks: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.Undone, outlooks: Outlooks) -> Message:
+def _(outcome: Undone, outlooks: Outlooks) -> Message:
     what = code(outcome.typed[:120]) if outcome.typed else "your last change"
     return Message(lines=(f"Taken back: {what}.", *changes(outcome, outlooks)))
 
 
 @answer.register
-def _(outcome: outcomes.AskedTwice, _: Outlooks) -> Message:
+def _(outcome: AskedTwice, _: Outlooks) -> Message:
     again = Button(label="Yes, once more", name=outcome.name, fields=outcome.fields)
     return Message(
         lines=("You sent the same words a moment ago, and they are saved. Once more?",),
@@ -169,7 +174,7 @@ def _(outcome: outcomes.AskedTwice, _: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.Exported, _: Outlooks) -> Message:
+def _(outcome: Exported, _: Outlooks) -> Message:
     if len(outcome.text) > LONGEST_FILE:
         whole = code("mlstatus export")
         line = f"The plan has {len(outcome.text)} characters, too many for a message; {whole} on"
@@ -181,13 +186,13 @@ def _(outcome: outcomes.Exported, _: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.Imported, outlooks: Outlooks) -> Message:
+def _(outcome: Imported, outlooks: Outlooks) -> Message:
     lines = (f"Taken in: {outcome.added} added, {outcome.updated} updated, nothing deleted.",)
     return Message(lines=(*lines, *changes(outcome, outlooks)), buttons=undo(outcome))
 
 
 @answer.register
-def _(outcome: outcomes.DigestSet, _: Outlooks) -> Message:
+def _(outcome: DigestSet, _: Outlooks) -> Message:
     if outcome.weekday is None or outcome.at is None:
         return Message(lines=("The weekly digest of this channel is off.",))
     when = f"{WEEKDAYS[outcome.weekday]} at {outcome.at:%H:%M}"
@@ -198,7 +203,7 @@ def _(outcome: outcomes.DigestSet, _: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.DigestShown, _: Outlooks) -> Message:
+def _(outcome: DigestShown, _: Outlooks) -> Message:
     message = Message.model_validate(outcome.message)
     if outcome.posted:
         return Message(lines=("The digest is on its way to this channel.",))
@@ -209,7 +214,7 @@ def _(outcome: outcomes.DigestShown, _: Outlooks) -> Message:
 
 
 @answer.register
-def _(outcome: outcomes.OutOfOffice, _: Outlooks) -> Message:
+def _(outcome: OutOfOffice, _: Outlooks) -> Message:
     if outcome.until is None:
         return Message(lines=("Welcome back. You may be asked again.",))
     until = f"{outcome.until.day} {outcome.until:%B %Y}"

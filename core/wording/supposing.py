@@ -2,8 +2,10 @@
 
 from functools import singledispatch
 
-from core.model import outcomes
-from core.model.outcomes import Effect, Outcome, Supposed, outcome_from
+from core.model.outcomes.base import Outcome, outcome_from
+from core.model.outcomes.evidence import StateChanged
+from core.model.outcomes.planning import Added, AssumptionStated, Edited, Removed, TeamShown
+from core.model.outcomes.questions import Effect, Supposed
 from core.model.outlook import Outlook
 from core.model.states import State
 from core.wording.answers import Outlooks, answer, values_changed
@@ -49,8 +51,8 @@ def _effect(outlook: Outlook, effect: Effect) -> list[str]:
 
 def _doing(outcome: Supposed, done: Outcome) -> tuple[Button, ...]:
     """A button that makes the change, where it is anybody's to decide."""
-    found_out = isinstance(done, outcomes.AssumptionStated)
-    if found_out or (isinstance(done, outcomes.StateChanged) and done.state in EVENTS):
+    found_out = isinstance(done, AssumptionStated)
+    if found_out or (isinstance(done, StateChanged) and done.state in EVENTS):
         return ()
     return (Button(label="Make this change", name=outcome.name, fields=outcome.fields),)
 
@@ -62,12 +64,12 @@ def clause(done: Outcome) -> str:
 
 
 @clause.register
-def _(done: outcomes.StateChanged) -> str:
+def _(done: StateChanged) -> str:
     return f"If {strong(done.item.name)} {STATES[done.state]}"
 
 
 @clause.register
-def _(done: outcomes.Added) -> str:
+def _(done: Added) -> str:
     parent = f" to {plain(done.parent)}" if done.parent else ""
     if done.chance is None or done.days is None:
         return f"With {strong(done.item.name)} added{parent}"
@@ -79,23 +81,23 @@ def _(done: outcomes.Added) -> str:
 
 
 @clause.register
-def _(done: outcomes.Edited) -> str:
+def _(done: Edited) -> str:
     return f"If {strong(done.item.name)} had {values_changed(done)}"
 
 
 @clause.register
-def _(done: outcomes.Removed) -> str:
+def _(done: Removed) -> str:
     return f"Without {strong(done.item.name)}"
 
 
 @clause.register
-def _(done: outcomes.AssumptionStated) -> str:
+def _(done: AssumptionStated) -> str:
     if done.chance in (0.0, 1.0):
         return f"If {strong(done.key)} is {'true' if done.chance else 'false'}"
     return f"With {strong(done.key)} at {percent(done.chance)}"
 
 
 @clause.register
-def _(done: outcomes.TeamShown) -> str:
+def _(done: TeamShown) -> str:
     rows = [f"{each.people} in {plain(each.role)}" for each in done.rows]
     return f"With {listed(rows)}"

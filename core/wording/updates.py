@@ -8,7 +8,7 @@ from typing import Any
 
 from core.commands.forms import OpenForm
 from core.commands.updates import PostUpdate, RetractUpdate
-from core.model.outcomes import UpdateShown
+from core.model.outcomes.posts import UpdateShown
 from core.model.updates import Noted
 from core.model.week import Week
 from core.wording.answers import Outlooks, answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.model.outcomes import WorthStated
+from core.model.outcomes.practice import WorthStated
 from core.model.worth import News, Stakes
 from core.wording.answers import Outlooks, answer, undo
 from core.wording.marks import code, person, plain, strong

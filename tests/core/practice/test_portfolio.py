@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.model.outcomes import Shared
+from core.model.outcomes.advice import Shared
 from core.practice.facts import SideFacts
 from core.practice.portfolio import (
     alone,

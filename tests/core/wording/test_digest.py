@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.model.outcomes import Moved
+from core.model.outcomes.questions import Moved
 from core.model.outlook import Outlook
 from core.model.week import Learned, Week
 from core.wording.digest import MOST_WORDS, digest
