@@ -9,7 +9,9 @@ from core.errors import Busy
 from core.model.clock import Clock
 from core.store import forecasts
 from core.store.store import Store
-from core.usecases.replanning import next_replan, planned, steps_of
+from core.usecases.forecasting import planned
+from core.usecases.replanning import next_replan
+from core.usecases.settling import steps_of
 
 PATIENCE = 0.8
 """Seconds a listener waits for its forecast."""

@@ -11,8 +11,10 @@ from core.model.request import Request
 from core.store import outbox, places
 from core.store.outbox import OutboxRow, Recipient
 from core.store.store import Store
+from core.usecases.forecasting import planned
 from core.usecases.perform import COMMANDS, perform
-from core.usecases.replanning import next_replan, planned, settle
+from core.usecases.replanning import next_replan
+from core.usecases.settling import settle
 from core.wording.message import Message
 from handlers.answering import answered, carried_out
 from handlers.payloads import Incoming

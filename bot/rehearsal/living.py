@@ -19,8 +19,10 @@ from core.rehearsal.truth import goals_of
 from core.store import places
 from core.store.store import Store
 from core.usecases.calibrating import correction
+from core.usecases.forecasting import planned
 from core.usecases.perform import perform
-from core.usecases.replanning import next_replan, planned, settle
+from core.usecases.replanning import next_replan
+from core.usecases.settling import settle
 from core.usecases.ticking import tick
 
 CHANNEL = "C1"
