@@ -6,7 +6,8 @@ from core.commands.base import Command
 from core.commands.brief import ConsentToBrief, PostBrief, ScheduleBrief, ShowBrief, StopBrief
 from core.errors import NotUnderstood
 from handlers.grammar.options import nothing_left
-from handlers.grammar.questions import time_of, weekday_of
+from handlers.grammar.posts import weekday_of
+from handlers.grammar.values import time_of
 from handlers.grammar.words import Words, unknown
 
 BRIEF = "brief to #leaders friday 16:00"

@@ -66,3 +66,10 @@ def nothing_left(words: Words, usage: str) -> None:
             f"I don't know what *{brief(left, 60)}* means there. It goes like this: `{usage}`.",
             place=left,
         )
+
+
+def only_reference(words: Words, usage: str) -> str | None:
+    """The one reference there may be."""
+    typed = words.next("objective").text if words.left else None
+    nothing_left(words, usage)
+    return typed

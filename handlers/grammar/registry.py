@@ -16,9 +16,11 @@ from handlers.grammar import (
     metrics,
     objectives,
     plans,
+    posts,
     practice,
     questions,
     scoring,
+    settings,
     supposing,
     worth,
 )
@@ -190,16 +192,16 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "status", "questions", 'status [OBJECTIVE] · … post · … retract · … say "TEXT"',
         "The week's update: a draft for yourself, put in the channel, taken back, reworded.",
-        "status fraud-v2", questions.status,
+        "status fraud-v2", posts.status,
     ),
     Verb(
         "check", "questions", "check TEXT",
         "What a reader could take for more than is known, and how to say it instead.",
-        questions.CHECK, questions.check,
+        posts.CHECK, posts.check,
     ),
     Verb(
         "digest", "settings", "digest preview|now|on WEEKDAY TIME|off",
-        "The channel's weekly digest.", questions.DIGEST, questions.digest,
+        "The channel's weekly digest.", posts.DIGEST, posts.digest,
     ),
     Verb(
         "brief", "settings",
@@ -226,7 +228,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "ooo", "settings", "ooo until DATE|off", "Be left alone while away.",
-        "ooo until 1 Dec", questions.ooo,
+        "ooo until 1 Dec", settings.ooo,
     ),
     Verb(
         "settings", "settings",
@@ -235,7 +237,7 @@ VERBS: tuple[Verb, ...] = (
         " · settings erase=@WHO",
         "Show or change this channel's time zone, your own side, hours and nudges a week,"
         " or the workspace's.",
-        "settings timezone=Europe/Berlin", questions.settings,
+        "settings timezone=Europe/Berlin", settings.settings,
     ),
     Verb(
         "privacy", "settings", "privacy", "What is kept about you, and who sees it.",

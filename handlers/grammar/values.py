@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import time
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -135,3 +136,14 @@ def choice(text: str, known: tuple[str, ...], words: Words, what: str) -> str:
 def listed(text: str, one: Callable[[str], T]) -> tuple[T, ...]:
     """Values between commas."""
     return tuple(one(part.strip()) for part in text.split(",") if part.strip())
+
+
+_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
+
+
+def time_of(text: str) -> time:
+    """A time of day: 16:00, 9. Raises NotUnderstood."""
+    match = _TIME.fullmatch(text)
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise NotUnderstood(f"*{text}* is no time of day; write 16:00.", place=text)
+    return time(int(match[1]), int(match[2] or 0))
