@@ -1,5 +1,6 @@
 """The plan's rows: objectives, tasks, approaches, assumptions, the team and its holidays."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -41,6 +42,11 @@ def objective_keys(tx: Tx, team: str) -> set[str]:
     return {row["key"] for row in tx.rows("SELECT key FROM objectives WHERE team = ?", team)}
 
 
+def keys_of(tx: Tx, items: Iterable[int]) -> set[str]:
+    """The keys of objectives by their ids."""
+    return {objective(tx, each).key for each in items if exists(tx, each)}
+
+
 def exists(tx: Tx, objective: int) -> bool:
     """Whether an objective has not been removed."""
     return tx.row("SELECT id FROM objectives WHERE id = ?", objective) is not None
@@ -77,6 +83,17 @@ def approaches_of(tx: Tx, objective: int) -> list[Approach]:
         " approaches.position, approaches.id",
         objective,
     )  # fmt: skip
+
+
+def objectives_with_evidence(tx: Tx, team: str) -> set[int]:
+    """The ids of objectives in which work that rests on an assumption has a result."""
+    rows = tx.rows(
+        "SELECT DISTINCT tasks.objective FROM approaches JOIN tasks ON tasks.id = approaches.task"
+        " WHERE approaches.team = ? AND approaches.state IN ('won', 'lost')"
+        " AND approaches.assumes <> '[]'",
+        team,
+    )
+    return {row["objective"] for row in rows}
 
 
 def ended(tx: Tx, team: str) -> list[tuple[int, Approach]]:

@@ -47,7 +47,7 @@ def add_approach(command: AddApproach, request: Request, tx: Tx) -> Added:
     added = journal.insert(
         tx, "approaches", values | {"team": request.team, "position": len(existing)}
     )
-    touch(tx, request.team, [task.objective.id], shared=bool(command.assumes))
+    touch(tx, request.team, [task.objective.id])
     return _added(tx, task, plan.approach(tx, added))
 
 

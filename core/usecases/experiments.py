@@ -47,7 +47,7 @@ def log_experiment(command: LogExperiment, request: Request, tx: Tx) -> Logged:
         tx, "approaches", approach.id,
         columns | (started(approach, day.isoformat()) if starts else {}),
     )  # fmt: skip
-    touch(tx, request.team, [found.objective.id], shared=bool(approach.assumes))
+    touch(tx, request.team, [found.objective.id])
     return Logged(
         **standing(tx, (found.objective.id,)),
         item=found.item,

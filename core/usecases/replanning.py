@@ -27,7 +27,7 @@ from core.usecases.nudging import stopping_due
 from core.usecases.outlooks import mostly_guessed
 from core.usecases.record import team_law
 from core.usecases.reports import digest_due
-from core.usecases.snapshot import hang_together, plan_file
+from core.usecases.snapshot import plan_about
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 LOW, HIGH = 0.2, 0.75
@@ -86,14 +86,13 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
     workspace = places.workspace(tx, team)
     today = local_day(now, workspace.timezone)
     wanted = {mark.objective for mark in marks}
-    together = None if hang_together(tx, team) else wanted
     found = [each for each in plan.objectives(tx, team) if each.id in wanted]
     asked = {each.id: forecasts.awaited(tx, each.id) for each in found}
     return Replan(
         team=team,
         seed=workspace.seed,
         today=today,
-        plan=with_correction(tx, team, plan_file(tx, team, today, together)),
+        plan=with_correction(tx, team, plan_about(tx, team, today, wanted)),
         overrun=team_law(tx, team, today),
         marks=tuple(marks),
         keys={each.id: each.key for each in found},

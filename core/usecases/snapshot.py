@@ -53,9 +53,38 @@ def stated_plan(
     }
 
 
-def hang_together(tx: Tx, team: str) -> bool:
-    """Whether objectives share people or assumptions, so that none can be planned alone."""
-    return plan.people_are_scarce(tx, team) or bool(plan.assumptions(tx, team))
+def plan_about(tx: Tx, team: str, today: date, wanted: Collection[int]) -> dict[str, Any]:
+    """The plan by which objectives of these ids are forecast: what can change their figures."""
+    if plan.people_are_scarce(tx, team):
+        return plan_file(tx, team, today)
+    found = plan_file(tx, team, today, {*wanted, *plan.objectives_with_evidence(tx, team)})
+    return found | {"objectives": apart(found["objectives"], plan.keys_of(tx, wanted))}
+
+
+def apart(objectives: list[dict[str, Any]], wanted: Collection[str]) -> list[dict[str, Any]]:
+    """Objectives of these keys where nobody is scarce, as a plan of their own.
+
+    Of the others only results stay that tell about assumptions; their forecasts mean nothing.
+    """
+    found = [
+        each if each["key"] in wanted else each | {"tasks": _evidence(each["tasks"])}
+        for each in objectives
+    ]
+    return [each for each in found if each["tasks"]]
+
+
+def _evidence(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    told = [
+        task | {
+            "after": [],
+            "approaches": [
+                each for each in task["approaches"]
+                if each["state"] in ("won", "lost") and each.get("assumes")
+            ],
+        }
+        for task in tasks
+    ]  # fmt: skip
+    return [task for task in told if task["approaches"]]
 
 
 def _objective(

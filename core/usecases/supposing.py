@@ -12,7 +12,7 @@ from core.planner.forecast import forecast
 from core.store import forecasts, plan
 from core.store.store import Tx
 from core.usecases.correcting import corrected_plan, with_correction
-from core.usecases.snapshot import hang_together
+from core.usecases.snapshot import apart
 from core.usecases.touched import expect_awake
 from core.usecases.writing import supposed
 
@@ -38,8 +38,8 @@ def ask_what_if(command: AskWhatIf, request: Request, tx: Tx) -> Supposed:
     for each in asked:
         expect_awake(tx, plan.objective(tx, each))
     wanted = {keys[each] for each in asked}
-    if not hang_together(tx, request.team):
-        after["objectives"] = [each for each in after["objectives"] if each["key"] in wanted]
+    if not plan.people_are_scarce(tx, request.team):
+        after["objectives"] = apart(after["objectives"], wanted)
     return Supposed(
         objectives=asked,
         keys={each: keys[each] for each in asked},
