@@ -4,19 +4,23 @@ import logging
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 
+from bot.aside import Aside
 from core.errors import Busy
 from core.model.clock import Clock
 from core.store import forecasts
 from core.store.store import Store
-from core.usecases.forecasting import planned
-from core.usecases.replanning import next_replan
-from core.usecases.settling import steps_of
+from core.usecases.forecasting import Planned, planned
+from core.usecases.replanning import Replan, next_replan
+from core.usecases.settling import Step, steps_of
 
 PATIENCE = 0.8
 """Seconds a listener waits for its forecast."""
 QUIET_REQUESTS, QUIET_WAITERS = 5, 2
 """Above these, requests a second and listeners waiting, nobody waits (design: the quiet rule)."""
+FEW = 8
+"""Objectives whose forecasts listeners hardly notice."""
 BREATH = 0.001
 """Seconds in which others get at the database between two objectives."""
 log = logging.getLogger(__name__)
@@ -31,8 +35,10 @@ class Replanner:
         self._settled = threading.Condition()
         self._recent: deque[float] = deque(maxlen=QUIET_REQUESTS)
         self._waiting = 0
+        self._much = False
         self._stopping = False
         self._one_at_a_time = threading.Lock()
+        self._aside = Aside()
         self._thread = threading.Thread(target=self._run, name="replanner", daemon=True)
 
     def start(self) -> None:
@@ -46,6 +52,7 @@ class Replanner:
         self._work.set()
         if self._thread.is_alive():
             self._thread.join(10)
+        self._aside.stop()
 
     def wake(self) -> None:
         """There is something to replan."""
@@ -65,10 +72,21 @@ class Replanner:
                 self._waiting -= 1
 
     def _quiet(self) -> bool:
-        now = time.monotonic()
-        busy = len(self._recent) == QUIET_REQUESTS and now - self._recent[0] < 1.0
-        self._recent.append(now)
-        return not busy and self._waiting < QUIET_WAITERS
+        busy = self._busy()
+        self._recent.append(time.monotonic())
+        return not busy and not self._much and self._waiting < QUIET_WAITERS
+
+    def _busy(self) -> bool:
+        """Whether there were many requests in the last second."""
+        recent = self._recent
+        return len(recent) == QUIET_REQUESTS and time.monotonic() - recent[0] < 1.0
+
+    def _settle(self, step: Step) -> None:
+        with self._store.tx() as tx:
+            begun = time.monotonic()
+            step(tx)
+        # Locks are not fair: without a pause whoever waits for this one waits on.
+        time.sleep(2 * (time.monotonic() - begun) if self._busy() else BREATH)
 
     def _pending(self, objectives: tuple[int, ...]) -> bool:
         with self._store.tx() as tx:
@@ -79,33 +97,37 @@ class Replanner:
             self._work.wait()
             self._work.clear()
             try:
-                self.settle()
+                with self._one_at_a_time:
+                    self._drain(self._planned)
             except Exception:
                 log.exception("a plan could not be forecast; its mark stays for the next write")
 
     def settle(self) -> None:
         """Replan until nothing is dirty, in the caller's thread."""
         with self._one_at_a_time:
-            self._drain()
+            self._drain(planned)
 
-    def _drain(self) -> None:
-        while not self._stopping and self._one():
+    def _planned(self, work: Replan) -> Planned:
+        """Forecast little here while the bot is quiet, else where it takes no listener's time."""
+        here = len(work.keys) + work.waiting <= FEW and not self._busy()
+        return planned(work) if here else self._aside.planned(work)
+
+    def _drain(self, forecast: Callable[[Replan], Planned]) -> None:
+        while not self._stopping and self._one(forecast):
             with self._settled:
                 self._settled.notify_all()
             self._after.set()
 
-    def _one(self) -> bool:
+    def _one(self, forecast: Callable[[Replan], Planned]) -> bool:
         try:
             with self._store.tx() as tx:
                 work = next_replan(tx, self._clock())
             if work is None:
                 return False
-            found = planned(work)
+            self._much = len(work.keys) + work.waiting > FEW
+            found = forecast(work)
             for step in steps_of(work, found, self._clock()):
-                with self._store.tx() as tx:
-                    step(tx)
-                # Locks are not fair: without a pause whoever waits for this one waits on.
-                time.sleep(BREATH)
+                self._settle(step)
         except Busy:
             log.warning("the database is busy; replanning waits for the next tick")
             return False

@@ -30,6 +30,8 @@ from core.usecases.reports import digest_due
 from core.usecases.snapshot import plan_about
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+AT_ONCE = 4
+"""Objectives of one piece of work where none needs the others: reading them holds the lock."""
 LOW, HIGH = 0.2, 0.75
 """What "long shot" and "likely" mean."""
 
@@ -56,7 +58,11 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Replan:
-    """One piece of work for the planner: a plan, and whose forecasts are wanted from it."""
+    """One piece of work for the planner: a plan, and whose forecasts are wanted from it.
+
+    Attributes:
+        waiting: How many more objectives are dirty.
+    """
 
     team: str
     seed: int
@@ -64,6 +70,7 @@ class Replan:
     plan: Json
     overrun: Overrun
     marks: tuple[Dirty, ...]
+    waiting: int
     keys: dict[int, str]
     questions: dict[str, tuple[Asked, ...]]
     advised: frozenset[str]
@@ -79,10 +86,11 @@ class Replan:
 
 def next_replan(tx: Tx, now: datetime) -> Replan | None:
     """The dirty objectives of one workspace with the plan they belong to, or None."""
-    marks = forecasts.dirty(tx)
-    if not marks:
+    dirty = forecasts.dirty(tx)
+    if not dirty:
         return None
-    team = marks[0].team
+    team = dirty[0].team
+    marks = dirty if plan.people_are_scarce(tx, team) else dirty[:AT_ONCE]
     workspace = places.workspace(tx, team)
     today = local_day(now, workspace.timezone)
     wanted = {mark.objective for mark in marks}
@@ -95,6 +103,7 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         plan=with_correction(tx, team, plan_about(tx, team, today, wanted)),
         overrun=team_law(tx, team, today),
         marks=tuple(marks),
+        waiting=len(dirty) - len(marks),
         keys={each.id: each.key for each in found},
         questions={each.key: _open_questions(tx, each) for each in found},
         advised=frozenset(

@@ -1,7 +1,7 @@
 """Forecasts are kept, what waited for them is finished, and what they raise is raised."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -23,8 +23,6 @@ LATER = {"next", "movement", "stopping"}
 
 Json = dict[str, Any]
 Step = Callable[[Tx], None]
-TOGETHER = 8
-"""Objectives settled in one transaction: many wait on one another, few wait on the disk."""
 
 
 def steps_of(replan: Replan, planned: Planned, now: datetime) -> list[Step]:
@@ -33,10 +31,8 @@ def steps_of(replan: Replan, planned: Planned, now: datetime) -> list[Step]:
     Between two of them others get at the database; a crash there loses nothing, for an objective
     keeps its mark until its forecast is stored.
     """
-    places = range(0, len(replan.marks), TOGETHER)
-    stored = [partial(_settle_some, replan=replan, planned=planned,
-                      marks=replan.marks[place : place + TOGETHER], now=now)
-              for place in places]  # fmt: skip
+    stored = [partial(_settle_one, replan=replan, planned=planned, mark=mark, now=now)
+              for mark in replan.marks]  # fmt: skip
     return [*stored, partial(_settle_rest, replan=replan, now=now)]
 
 
@@ -44,13 +40,6 @@ def settle(tx: Tx, replan: Replan, planned: Planned, now: datetime) -> None:
     """Store the forecasts that brought news, take the marks away, finish what waited for them."""
     for step in steps_of(replan, planned, now):
         step(tx)
-
-
-def _settle_some(
-    tx: Tx, replan: Replan, planned: Planned, marks: Sequence[Dirty], now: datetime
-) -> None:
-    for mark in marks:
-        _settle_one(tx, replan, planned, mark, now)
 
 
 def _settle_one(tx: Tx, replan: Replan, planned: Planned, mark: Dirty, now: datetime) -> None:

@@ -46,6 +46,6 @@ def test_a_press_a_mention_and_a_refresh_work_over_sockets(slack):
     slack.sending.sockets.refresh()
     with slack.sending.sockets.changed:
         changed = slack.sending.sockets.changed
-        assert changed.wait_for(lambda: slack.sending.sockets.taken == 3, timeout=20)
+        assert changed.wait_for(lambda: slack.sending.sockets.taken >= 3, timeout=20)
     assert slack.sending.say("U0ANA", "C0FRAUD", "@mlstatus forecast") == {"ok": True}
     slack.until(lambda found: any("*Fraud*\n" in each["text"] for each in found))
