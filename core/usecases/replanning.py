@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from core.learning.reference import Overrun
-from core.model.clock import local_day
+from core.model.clock import before_week, local_day
 from core.model.outcomes.advice import NextAsked
 from core.model.outcomes.base import Outcome, outcome_from
 from core.model.outcomes.questions import Supposed, WhyAsked
@@ -115,7 +115,7 @@ def next_replan(tx: Tx, now: datetime) -> Replan | None:
         since={
             each.key: earlier
             for each in found
-            if (earlier := _compared_with(tx, each, asked[each.id], now))
+            if (earlier := _compared_with(tx, each, asked[each.id], now, workspace.timezone))
         },
         supposed={
             left.id: outcome
@@ -136,7 +136,7 @@ def _told_in_digest(tx: Tx, objective: Objective, now: datetime) -> bool:
 
 
 def _compared_with(
-    tx: Tx, objective: Objective, left: Sequence[Awaited], now: datetime
+    tx: Tx, objective: Objective, left: Sequence[Awaited], now: datetime, timezone: str
 ) -> Earlier | None:
     """The forecast that somebody asked to compare with, or that a post about to go out needs."""
     outcomes = [outcome_from(each.outcome) for each in left]
@@ -145,7 +145,9 @@ def _compared_with(
     if not asked and not posted:
         return None
     day = asked[0].asked if asked else None
-    until = datetime.combine(day + DAY, time(), UTC) if day else now - WEEK
+    # A post names what moved its "was", which is that of its week.
+    week = before_week(local_day(now, timezone), timezone) if posted else now - WEEK
+    until = datetime.combine(day + DAY, time(), UTC) if day else week
     found = forecasts.latest(tx, objective.id, until=until) or forecasts.first(tx, objective.id)
     return Earlier(found.day, found.plan, day) if found else None
 

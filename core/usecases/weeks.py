@@ -1,10 +1,10 @@
 """What happened to an objective in a span of days, read from history and evidence."""
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from core.learning.evidence import ANSWERS
+from core.model.clock import before_week
 from core.model.evidence import Experiment
 from core.model.outcomes.questions import Moved
 from core.model.plan import Objective
@@ -28,9 +28,7 @@ BY_HAND = {"chance": "chance", "days": "range of days"}
 
 def week(tx: Tx, objective: Objective, today: date, timezone: str, days: int = 7) -> Week:
     """The last ``days`` days of an objective, up to and including today."""
-    since = datetime.combine(
-        today - timedelta(days=days - 1), time(), ZoneInfo(timezone)
-    ) - timedelta(seconds=1)
+    since = before_week(today, timezone, days)
     done = journal.steps_since(tx, objective.team, since)
     mine = _own(tx, objective, done)
     results = evidence.experiments_between(

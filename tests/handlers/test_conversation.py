@@ -162,6 +162,30 @@ def test_the_digest_says_what_moved_it(bot, golden):
     assert len([row for row in bot.queued() if row.kind == "digest"]) == 1
 
 
+def test_a_digests_causes_add_up_from_its_own_was_however_late_the_last_one_came(bot):
+    fraud_plan(bot)
+    bot.type("digest on friday 16:00")
+    bot.pass_days(3)
+    bot.type("start sequence-model")
+    bot.now = datetime(2026, 11, 27, 15, 1, 30, tzinfo=UTC)
+    bot.type("win clean-labels/clean-labels")
+    tick(bot.store, bot.now)
+    bot.wake()
+    with bot.store.tx() as tx:
+        before = forecasts.latest(tx, 1)
+    bot.pass_days(5)
+    bot.type('lose graph-features/graph-features "no gain for new shops"')
+    bot.now = datetime(2026, 12, 4, 15, 1, tzinfo=UTC)
+    tick(bot.store, bot.now)
+    bot.wake()
+    with bot.store.tx() as tx:
+        after = forecasts.latest(tx, 1)
+    assert after.result["movement"]["since"] == before.day.isoformat() == "2026-11-27"
+    assert "graph features did not work" in read(
+        Message.model_validate([row for row in bot.queued() if row.kind == "digest"][-1].body)
+    )
+
+
 def test_a_digest_waits_for_the_planner_ten_minutes_at_most(bot):
     fraud_plan(bot)
     bot.type("digest on friday 16:00")
