@@ -24,9 +24,10 @@ def digest(weeks: Sequence[Week], today: date) -> Message:
         shown, aside = _fitting(week)
         lines += ["", *shown] if lines else shown
         inside += [*aside, *details(week)]
-    left = len(weeks) - MOST_OBJECTIVES
-    if left > 0:
-        lines.append(f"And {counted(left, 'more objective')}; `/mlstatus` lists all.")
+    left = weeks[MOST_OBJECTIVES:]
+    if left:
+        lines.append(f"And {counted(len(left), 'more objective')}; `/mlstatus` lists all.")
+        inside += [line for week in left for line in details(week)]
     inside += record_lines(weeks[0].outlook)
     note = "Details in the thread." if inside else ""
     return Message(lines=tuple(lines), aside=note, details=tuple(inside))

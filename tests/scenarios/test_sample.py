@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from bot.verbs.data import export
+from bot.workspace.blocks import faults_of_message
 from bot.workspace.demo import DATABASE, Demo
 from bot.workspace.sample import PARTS, NotFollowed, first_monday, tell
 from bot.workspace.sample.story import PRIYA, Said, Story
+from bot.workspace.state import BOT_USER
 from core.store import forecasts, plan
 
 FRAUD, SEARCH, RETURNS = "C0FRAUD", "C0SEARCH", "C0RETURNS"
@@ -52,6 +54,14 @@ def texts(life: Demo, channel: str) -> list[str]:
 def chance(life: Demo, channel: str) -> int:
     answer = life.sending.command(PRIYA, channel, "forecast")["text"]
     return int(re.search(r"\*(\d+)% by ", answer)[1])
+
+
+def test_all_the_bot_posted_keeps_slacks_limits_and_nothing_fell_back_to_text(life):
+    posted = [each for each in life.workspace.messages() if each["user"] == BOT_USER]
+    assert len(posted) > 100
+    for each in posted:
+        assert each["blocks"], each["text"]
+        assert faults_of_message({name: each[name] for name in ("channel", "text", "blocks")}) == []
 
 
 def test_nothing_private_is_left_and_nothing_waits_to_be_sent(another_day):

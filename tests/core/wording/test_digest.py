@@ -43,3 +43,10 @@ def test_what_gives_way_stands_in_the_thread():
     assert any("How we worked" in line for line in whole.lines)
     assert any("How we worked" in line for line in found.details)
     assert not any("How we worked" in line for line in whole.details)
+
+
+def test_notes_of_objectives_beyond_the_screen_stand_in_the_thread():
+    nine = [week(0) for _ in range(9)]
+    found = digest(nine, TODAY)
+    assert any("1 more objective" in line for line in found.lines)
+    assert sum(NOTE[1:] in line for line in found.details) == 2 * len(nine)
